@@ -1,0 +1,27 @@
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+/* Files, as whole texts. Errors name the file and say what to do. */
+
+#include <liaise/arena.h>
+#include <liaise/error.h>
+#include <stddef.h>
+
+/* The whole file, with a NUL after its `*size_out` bytes. Refuses a file of more than `most` bytes. */
+MUST_CHECK bool file_read(char **out, size_t *size_out, const char *path, size_t most,
+                          struct arena *arena, struct error *err);
+
+/*
+ * Replace or create the file: written beside it, synced, renamed over it, folder synced, so
+ * that a reader (or a power cut) sees the old text or the new one. Mode 0600.
+ */
+MUST_CHECK bool file_write(const char *path, const char *text, size_t size, struct error *err);
+
+/* Make the folder and those above it that are missing, each 0700. */
+MUST_CHECK bool folder_make(const char *path, struct error *err);
+
+/* The folder that holds `path` ("." if it names none). */
+const char *path_folder(const char *path, struct arena *arena);
+const char *path_join(const char *folder, const char *name, struct arena *arena);
+
+#endif
