@@ -1,0 +1,62 @@
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+/*
+ * Text from people: how wide it is, where it may be cut, and how it is compared.
+ *
+ * Everything from outside (imports, the config, the store) may hold anything:
+ * broken UTF-8, escape sequences, marks that reverse the line. Nothing of that
+ * reaches a terminal: what is drawn or printed goes through text_next().
+ * Widths are those of the C library (wcwidth), which ncurses uses too.
+ */
+
+#include <liaise/arena.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str;
+
+/* One grapheme of harmless text: what to show for the next bytes of `*text`. */
+struct grapheme {
+    char text[24];      /* UTF-8, never a control character; "" if the bytes show nothing */
+    int columns;        /* 0, 1 or 2 */
+};
+
+/* Steps over one grapheme. False at the end. Never steps past a NUL. */
+bool text_next(const char **text, struct grapheme *out);
+
+/* Columns the whole takes on a screen. */
+int text_columns(const char *text);
+
+/* The text made harmless, as one line: line breaks and tabs become blanks. Lives in the arena. */
+const char *text_clean(const char *text, struct arena *arena);
+
+/* Adds the harmless text; keeps line breaks if `lines`. For printing to a terminal or a pipe. */
+void text_add_clean(struct str *out, const char *text, bool lines);
+
+/* The harmless text cut to `columns` with an ellipsis and filled up with blanks. */
+void text_add_column(struct str *out, const char *text, int columns);
+
+bool text_is_utf8(const char *text, size_t size, size_t *bad_at);   /* bad_at may be NULL */
+
+/*
+ * The form in which text is searched and sorted: no case, no accents, compatibility forms
+ * undone, letters such as ł and ø as their base, a blank around each CJK character.
+ */
+const char *text_fold(const char *text, struct arena *arena);
+
+/*
+ * How well `query` matches `text` as a subsequence (both folded): 0 is not at all. Start of a
+ * word +8, consecutive +4; shorter texts win. `matched` (may be NULL) gets 1 for each byte of
+ * text that matched, strlen(text) of them.
+ */
+int text_fuzzy(const char *query, const char *text, unsigned char *matched);
+
+/* Damerau distance, case-blind; more than `most` counts as most + 1. */
+int text_distance(const char *a, const char *b, int most);
+
+/* The word of the NULL-ended list that was probably meant, or NULL. */
+const char *text_nearest(const char *word, const char *const *words);
+
+#endif
