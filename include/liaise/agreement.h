@@ -1,0 +1,58 @@
+#ifndef LIAISE_AGREEMENT_H
+#define LIAISE_AGREEMENT_H
+
+/* Agreements with their clauses, and the days by which notice must be given. */
+
+#include <liaise/noun.h>
+
+enum agreement_type {
+    AGREEMENT_TYPE_NONE, AGREEMENT_MOU, AGREEMENT_MOA, AGREEMENT_CONTRACT, AGREEMENT_MUTUAL_AID,
+    AGREEMENT_DATA_SHARING, AGREEMENT_NDA, AGREEMENT_LOAN, AGREEMENT_PROTOCOL, AGREEMENT_SLA,
+    AGREEMENT_ANNEX, AGREEMENT_TYPES
+};
+enum agreement_status {
+    AGREEMENT_STATUS_NONE, AGREEMENT_DRAFT, AGREEMENT_IN_NEGOTIATION, AGREEMENT_IN_REVIEW,
+    AGREEMENT_AWAITING_SIGNATURE, AGREEMENT_ACTIVE, AGREEMENT_SUSPENDED, AGREEMENT_IN_RENEWAL,
+    AGREEMENT_EXPIRED, AGREEMENT_TERMINATED, AGREEMENT_SUPERSEDED, AGREEMENT_ABANDONED,
+    AGREEMENT_STATUSES
+};
+enum notice_phase { NOTICE_QUIET, NOTICE_REVIEW_DUE, NOTICE_OPEN, NOTICE_CLOSED, NOTICE_OVERRUN };
+
+struct agreement_org {
+    int64_t id;
+    struct link org;
+    struct date signed_on;
+};
+
+struct clause {
+    int64_t id;
+    const char *no, *text;
+};
+
+struct agreement {
+    struct record record;
+    const char *title;
+    enum agreement_type type;
+    struct list parties;            /* struct agreement_org */
+    enum agreement_status status;
+    struct date effective, expires;
+    int64_t notice_days, auto_renew_months, review_every_months;
+    enum flag required;
+    struct list clauses;            /* struct clause */
+    const char *custodian, *file;
+    struct date reviewed_on;
+    enum tlp tlp;
+    const char *note;
+};
+
+extern const struct noun agreement_noun, agreement_org_noun, clause_noun;
+extern const struct choices agreement_type_choices, agreement_status_choices;
+
+/* Refuses negative notice and "effective after expiry". */
+MUST_CHECK bool agreement_check(const struct agreement *agreement, struct error *err);
+
+/* Expiry less the days of notice; DATE_NONE where there is none. */
+struct date agreement_notice_day(const struct agreement *agreement);
+enum notice_phase agreement_phase(const struct agreement *agreement, struct date today);
+
+#endif
