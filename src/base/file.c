@@ -120,6 +120,17 @@ bool file_write(const char *path, const char *text, size_t size, struct error *e
     return ok;
 }
 
+/* False with errno if it is something else. */
+static bool is_folder(const char *path)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
+}
+
 bool folder_make(const char *path, struct error *err)
 {
     char part[4096];
@@ -135,7 +146,7 @@ bool folder_make(const char *path, struct error *err)
         if (mkdir(part, 0700) != 0 && errno != EEXIST)
             return fail(err, "make the folder", part);
     }
-    return true;
+    return is_folder(path) || fail(err, "make the folder", path);
 }
 
 const char *path_folder(const char *path, struct arena *arena)
