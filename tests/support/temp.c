@@ -14,6 +14,12 @@
 
 enum { MOST_READ = 64 * 1024 * 1024 };
 
+struct temp_end {
+    struct temp_end *next;
+    void (*end)(void *with);    /* NULL once forgotten */
+    void *with;
+};
+
 struct temp *temp_open(void)
 {
     struct temp *temp = mem_zero(sizeof(*temp));
@@ -66,12 +72,32 @@ int temp_close(struct temp *temp)
 {
     int reported;
 
+    for (struct temp_end *end = temp->ends; end; end = end->next) {
+        if (end->end)
+            end->end(end->with);
+    }
     (void)nftw(temp->path, unlock, 8, FTW_PHYS);
     reported = nftw(temp->path, show_report, 8, FTW_PHYS);
     (void)nftw(temp->path, remove_one, 8, FTW_PHYS | FTW_DEPTH);
     arena_clear(&temp->arena);
     free(temp);
     return reported ? -1 : 0;
+}
+
+void temp_at_end(struct temp *temp, void (*end)(void *with), void *with)
+{
+    struct temp_end *added = arena_alloc(&temp->arena, sizeof(*added));
+
+    *added = (struct temp_end){.next = temp->ends, .end = end, .with = with};
+    temp->ends = added;
+}
+
+void temp_forget(struct temp *temp, const void *with)
+{
+    for (struct temp_end *end = temp->ends; end; end = end->next) {
+        if (end->with == with)
+            end->end = NULL;
+    }
 }
 
 int temp_setup(void **state)

@@ -16,6 +16,7 @@
 struct temp {
     char path[64];          /* the folder, absolute */
     struct arena arena;     /* lives as long as the folder */
+    struct temp_end *ends;  /* what temp_at_end() was told */
 };
 
 int temp_setup(void **state);
@@ -24,6 +25,10 @@ int temp_teardown(void **state);    /* fails if a sanitizer left a report in the
 /* The same for fixtures that hold more. Ends the program if there can be no folder. */
 struct temp *temp_open(void);
 int temp_close(struct temp *temp);  /* 0, or -1 if a sanitizer left a report */
+
+/* Call end(with) before the folder goes, last come first, unless temp_forget(with) came in between. */
+void temp_at_end(struct temp *temp, void (*end)(void *with), void *with);
+void temp_forget(struct temp *temp, const void *with);
 
 /* The path of something in the folder. Lives as long as the folder. */
 const char *temp_path(struct temp *temp, const char *name);
