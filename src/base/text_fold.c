@@ -60,16 +60,22 @@ static void repair(struct str *str, const char *text)
 }
 
 /*
- * Only U+0300 to U+036F are accents. Marks of other scripts are letters in their own right:
- * without them が would be か, and Devanagari would lose its vowels.
+ * Drops accents and control characters. Only U+0300 to U+036F are accents: marks of other
+ * scripts are letters in their own right. Without them が would be か, and Devanagari would
+ * lose its vowels.
  */
 static utf8proc_ssize_t drop_accents(utf8proc_int32_t *characters, utf8proc_ssize_t count)
 {
     utf8proc_ssize_t kept = 0;
 
-    for (utf8proc_ssize_t i = 0; i < count; i++)
-        if (characters[i] < 0x0300 || characters[i] > 0x036F)
-            characters[kept++] = characters[i];
+    for (utf8proc_ssize_t i = 0; i < count; i++) {
+        utf8proc_int32_t c = characters[i];
+
+        if (c >= '\t' && c <= '\r')
+            characters[kept++] = ' ';
+        else if (utf8proc_category(c) != UTF8PROC_CATEGORY_CC && (c < 0x0300 || c > 0x036F))
+            characters[kept++] = c;
+    }
     return kept;
 }
 
@@ -90,8 +96,7 @@ static utf8proc_ssize_t fold_characters(utf8proc_int32_t **out, const char *text
         room = count;
     }
     count = drop_accents(characters, count > 0 ? count : 0);
-    count = utf8proc_normalize_utf32(characters, count,
-                                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPCC);
+    count = utf8proc_normalize_utf32(characters, count, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     *out = characters;
     return count > 0 ? count : 0;
 }
@@ -110,23 +115,24 @@ static void add_blank(struct str *str)
         str_add_bytes(str, " ", 1);
 }
 
-static void add_folded(struct str *str, int32_t c, bool *was_unspaced)
+static void add_folded(struct str *str, int32_t c, bool *unspaced)
 {
     const char *letter = plain_letter(c);
-    bool unspaced = is_unspaced(c) || (*was_unspaced && is_mark(c));
 
     if (utf8proc_category(c) == UTF8PROC_CATEGORY_ZS) {
         add_blank(str);
-        unspaced = false;
-    } else {
-        if ((unspaced && !is_mark(c)) || (*was_unspaced && !unspaced))
-            add_blank(str);
-        if (letter)
-            str_add(str, "%s", letter);
-        else
-            add_character(str, c);
+        *unspaced = false;
+        return;
     }
-    *was_unspaced = unspaced;
+    if (!is_mark(c)) {
+        if (*unspaced || is_unspaced(c))
+            add_blank(str);
+        *unspaced = is_unspaced(c);
+    }
+    if (letter)
+        str_add(str, "%s", letter);
+    else
+        add_character(str, c);
 }
 
 const char *text_fold(const char *text, struct arena *arena)

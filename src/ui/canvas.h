@@ -48,8 +48,8 @@ struct canvas canvas_part(struct canvas *canvas, int x, int y, int width, int he
 void canvas_clear(struct canvas *canvas, enum role surface);
 
 /*
- * Write text from (x, y), cut with an ellipsis at `width` columns; the rest of `width` stays.
- * Returns the columns written.
+ * Write text from (x, y), cut with an ellipsis at `width` columns or the edge of the canvas; the
+ * rest of `width` stays. Surfaces stay, looks go. Returns the columns written.
  */
 int canvas_write(struct canvas *canvas, int x, int y, int width, enum role role, const char *text);
 int canvas_writef(struct canvas *canvas, int x, int y, int width, enum role role,
@@ -58,7 +58,10 @@ int canvas_writef(struct canvas *canvas, int x, int y, int width, enum role role
 int canvas_write_right(struct canvas *canvas, int x, int y, int width, enum role role,
                        const char *text);
 
-/* Text over several lines, broken between words. Returns the lines used. `canvas` NULL only counts. */
+/*
+ * Text over several lines, broken between words and at line breaks; an ellipsis ends it if there
+ * are not enough lines. Returns the lines used. `canvas` NULL only counts.
+ */
 int canvas_write_block(struct canvas *canvas, int x, int y, int width, int lines, enum role role,
                        const char *text);
 
@@ -68,8 +71,9 @@ void canvas_look(struct canvas *canvas, int x, int y, int width, unsigned look);
 
 /*
  * A box around the whole canvas: light, or heavy when it has the focus ("+-|" and "#=#" in
- * ASCII). The titles go into its top edge left and right, the foot into its bottom edge; NULL
- * for none. Returns the canvas inside.
+ * ASCII), filled with blanks. The titles go into its top edge left and right, the foot into its
+ * bottom edge; NULL for none. A long one is cut; where both do not fit the left one has the
+ * room. Returns the canvas inside.
  */
 struct box {
     const char *title, *title_right, *foot, *foot_right;
@@ -78,16 +82,16 @@ struct box {
 };
 struct canvas canvas_box(struct canvas *canvas, const struct box *box);
 
-/* Put the hardware cursor there. */
+/* Put the hardware cursor there, if that is on the canvas. */
 void canvas_cursor(struct canvas *canvas, int x, int y, bool visible);
 
 /* The cell at (x, y), NULL outside. */
 const struct cell *canvas_at(const struct canvas *canvas, int x, int y);
 
 /*
- * For tests: the rows as text (blanks at the end cut), then a line "--", then a letter of role
- * for each cell (blanks at the end cut; capital X marks nothing), then "--", then one letter of
- * surface for each, then "cursor x,y visible".
+ * For tests: the rows as text, a line "--", a letter of role for each cell that is not blank,
+ * "--", a letter of surface for each cell; if any cell has a look, "--" and the sum of its LOOK_…
+ * as a digit (a is 10); then "cursor 5,2 visible". Blanks at the ends of lines are cut.
  */
 void canvas_dump(const struct canvas *canvas, struct str *out);
 /* The text only. */
