@@ -78,9 +78,9 @@ static bool write_all(int fd, const char *text, size_t size)
     return true;
 }
 
-static bool sync_folder(const char *folder)
+bool folder_sync(const char *path)
 {
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool ok = fd >= 0 && fsync(fd) == 0;
 
     if (fd >= 0)
@@ -115,7 +115,7 @@ bool file_write(const char *path, const char *text, size_t size, struct error *e
 
     (void)snprintf(beside, room, "%s.%ld.new", path, (long)getpid());
     ok = write_beside(path, beside, text, size, err)
-         && (sync_folder(folder) || fail(err, "sync", folder));
+         && (folder_sync(folder) || fail(err, "sync", folder));
     arena_clear(&arena);
     return ok;
 }

@@ -20,6 +20,9 @@ MUST_CHECK bool file_write(const char *path, const char *text, size_t size, stru
 /* Make the folder and those above it that are missing, each 0700. */
 MUST_CHECK bool folder_make(const char *path, struct error *err);
 
+/* What was created or renamed in the folder survives a power cut. False with errno set if not. */
+MUST_CHECK bool folder_sync(const char *path);
+
 /* The folder that holds `path` ("." if it names none). */
 const char *path_folder(const char *path, struct arena *arena);
 const char *path_join(const char *folder, const char *name, struct arena *arena);
