@@ -37,10 +37,15 @@ enum db_access {
     DB_READ,        /* read only: nothing is created, nothing is written */
 };
 
+/* How a word of the migrations is spelled in this database. */
+struct db_spelling {
+    const char *word, *spelling;
+};
+
 /* What one database program has to be able to do. */
 struct db_driver {
     const char *scheme;     /* the part of the URL before the colon */
-    const char *id_column;  /* replaces @ID@ in migrations */
+    const struct db_spelling *spellings;    /* of @ID@, BIGINT, @STRICT@; ends with a NULL word */
     bool (*open)(struct db **out, const char *address, enum db_access access, struct error *err);
     void (*close)(struct db *db);
     bool (*begin)(struct db *db, struct error *err);        /* a write transaction: waits for its turn */

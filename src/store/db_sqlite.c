@@ -310,9 +310,17 @@ static bool sqlite_stamp(struct db *base, int64_t *out, struct error *err)
     return db_number(out, base, "PRAGMA data_version", DB_BIND_NONE, err);
 }
 
+/* AUTOINCREMENT: the id of a record that was undone is not given to another. */
+static const struct db_spelling spellings[] = {
+    {"@ID@", "INTEGER PRIMARY KEY AUTOINCREMENT"},
+    {"BIGINT", "INTEGER"},
+    {"@STRICT@", "STRICT"},
+    {NULL, NULL},
+};
+
 const struct db_driver db_sqlite = {
     .scheme = "sqlite",
-    .id_column = "INTEGER PRIMARY KEY",
+    .spellings = spellings,
     .open = sqlite_open,
     .close = sqlite_close,
     .begin = sqlite_begin,

@@ -141,7 +141,7 @@ struct db *faulty_db(struct db *real)
 
     faulty->driver = (struct db_driver){
         .scheme = "faulty",
-        .id_column = real->driver->id_column,
+        .spellings = real->driver->spellings,
         .close = faulty_close,
         .begin = faulty_begin,
         .end = faulty_end,
