@@ -24,21 +24,39 @@ enum wall_kind {
 struct zone_time {
     int64_t wall;           /* seconds since 1970-01-01T00:00 on the wall */
     int32_t offset;         /* seconds east of UTC */
-    const char *abbreviation;
+    const char *abbreviation;   /* letters, digits, + and -; lives as long as the zone */
 };
 
-/* `folder` is where the zone files are; NULL is $TZDIR's usual places. */
+/*
+ * `folder` is where the zone files are; NULL is the usual places. The environment
+ * is not looked at: main() hands $TZDIR in. Nothing is read before a zone is asked for.
+ */
 struct zones *zones_open(const char *folder);
 void zones_close(struct zones *zones);
 
-/* ERROR_NOT_FOUND names the nearest zone. Old names that tzdata dropped lead to the new ones. */
+/*
+ * The zone of exactly this name. ERROR_NOT_FOUND names the nearest one. A name that tzdata
+ * gave up leads to the zone's new one, which zone_name() then tells: that is the one to keep.
+ * "UTC" is there even without any zone files.
+ */
 MUST_CHECK bool zone_get(const struct zone **out, struct zones *zones, const char *name,
                          struct error *err);
+
+/*
+ * A zone as people type it: its name or its city, in any case, "_" or a blank between words
+ * ("asia/tokyo", "tokyo", "new york"). NULL if there is none; ERROR_INVALID names the zones
+ * if several share the city.
+ */
+MUST_CHECK bool zone_find(const struct zone **out, struct zones *zones, const char *words,
+                          struct error *err);
 
 /* A zone whose clocks never change and show UTC. */
 const struct zone *zone_utc(void);
 
-/* Read one TZif file from memory (fuzzed). The zone lives in the arena. */
+/*
+ * Read one TZif file from memory (fuzzed). The zone lives in the arena. ERROR_CORRUPT for what
+ * is no such file, is damaged, counts leap seconds or is of the first version, which ends in 2037.
+ */
 MUST_CHECK bool zone_parse(const struct zone **out, const char *name, const void *bytes,
                            size_t size, struct arena *arena, struct error *err);
 
@@ -50,14 +68,17 @@ int64_t zone_instant(const struct zone *zone, int64_t wall, enum wall_kind *kind
 /* The first instant after `instant` at which the offset changes; INSTANT_NONE if it never does. */
 int64_t zone_next_change(const struct zone *zone, int64_t instant);
 
-enum { INSTANT_TEXT_SIZE = 32 };   /* "2026-02-02T08:40:00-08:00" */
+enum { INSTANT_TEXT_SIZE = 40 };   /* "2026-02-02T08:40:00-08:00" */
 
-/* RFC 3339 with the zone's offset at that moment. */
+/*
+ * RFC 3339 with the zone's offset at that moment, to the minute; an offset of zero is written
+ * "Z". "" for INSTANT_NONE.
+ */
 const char *instant_write(int64_t instant, const struct zone *zone, char text[INSTANT_TEXT_SIZE]);
-/* RFC 3339; the offset is required ("Z" or "-08:00"). */
+/* RFC 3339; the offset is required ("Z" or "-08:00"), seconds are not. Fractions are dropped. */
 MUST_CHECK bool instant_read(int64_t *out, const char *text, struct error *err);
 
-/* Every zone name there is, sorted, for completion. */
+/* Every zone name there is, sorted, for completion. A NULL follows the last. */
 MUST_CHECK bool zones_names(struct zones *zones, const char *const **out, size_t *count,
                             struct arena *arena, struct error *err);
 
