@@ -1,0 +1,110 @@
+#ifndef LIAISE_FIGURES_H
+#define LIAISE_FIGURES_H
+
+/*
+ * What the store says about a day: health, attention, what is open and due.
+ *
+ * The book is read once and holds the facts in the shape the rules want; every
+ * figure is then worked out from it for any day, without the store.
+ */
+
+#include <liaise/attention.h>
+#include <liaise/health.h>
+#include <liaise/store.h>
+
+/* One organization with all the facts that concern it. */
+struct book_org {
+    struct org org;
+    bool is_home, is_archived;
+    struct health_history history;
+    size_t contact_count;               /* interactions with it, whenever */
+};
+
+struct book {
+    struct book_org *orgs;              /* in order of their codes */
+    size_t org_count;
+    const char *home;                   /* code; "" if none is home */
+    struct list issues;                 /* struct issue: all, with parties, history and stages */
+    struct list commitments;            /* struct commitment: all */
+    struct list agreements;             /* struct agreement: all, without clauses */
+    struct list followups;              /* struct followup: the open ones */
+};
+
+MUST_CHECK bool book_read(struct store *store, struct book *out, struct arena *arena,
+                          struct error *err);
+
+const struct book_org *book_org(const struct book *book, const char *code);     /* NULL if none */
+
+/* The organization as it stands on the day. */
+struct org_figures {
+    const struct book_org *org;
+    struct health_change health;
+    struct date last_contact;
+};
+/* Every live organization but home, in order of codes. */
+MUST_CHECK bool figures_orgs(const struct book *book, const struct health_settings *settings,
+                             struct date day, struct org_figures **out, size_t *count,
+                             struct arena *arena, struct error *err);
+
+/* Its score `points` times, `step` days apart, the last one on `day`; -1 before it was known. */
+void figures_scores(const struct book_org *org, const struct health_settings *settings,
+                    struct date day, int step, size_t points, int *out, struct arena *arena);
+
+/* Everything that asks for attention on the day, top first. */
+MUST_CHECK bool figures_attention(const struct book *book, const struct health_settings *settings,
+                                  struct date day, struct attention_item **out, size_t *count,
+                                  struct arena *arena, struct error *err);
+
+/* How the dashboard's header counts. */
+struct day_counts {
+    size_t late, today, waiting, conflicts;
+};
+struct day_counts figures_counts(const struct book *book, struct date day);
+
+/*
+ * Queries for lists and pages.
+ */
+
+/* Meetings that begin from `from` (an instant) on and are still to come, the next first. */
+MUST_CHECK bool meeting_list_ahead(struct store *store, int64_t from, int64_t until, size_t limit,
+                                   struct list *out, struct arena *arena, struct error *err);
+/* Meetings with the organization, newest first. */
+MUST_CHECK bool meeting_list_of(struct store *store, const char *code, size_t limit,
+                                struct list *out, struct arena *arena, struct error *err);
+
+/* Interactions with the organization, newest first. */
+MUST_CHECK bool interaction_list_of(struct store *store, const char *code, size_t limit,
+                                    struct list *out, struct arena *arena, struct error *err);
+/* Interactions that mention a record ("I-12"), newest first. */
+MUST_CHECK bool interaction_list_about(struct store *store, const char *ref, size_t limit,
+                                       struct list *out, struct arena *arena, struct error *err);
+/* How many there were on each of `days` days that end with `last`; `out` has `days` numbers. */
+MUST_CHECK bool interaction_count_by_day(struct store *store, struct date last, int days, int *out,
+                                         struct error *err);
+
+/* People with a post there that is live on the day, primary first. */
+MUST_CHECK bool person_list_of(struct store *store, const char *code, struct date day,
+                               struct list *out, struct arena *arena, struct error *err);
+
+/* What the moves of an issue must know: see struct move_facts. */
+MUST_CHECK bool issue_was_heard(struct store *store, const struct issue *issue, bool *out,
+                                struct error *err);
+/* The check_outcome follow-up of an issue, newest: its ref while open, whether it is done. */
+MUST_CHECK bool issue_outcome_check(struct store *store, const char *ref, const char **open_ref,
+                                    bool *done, struct arena *arena, struct error *err);
+
+/* Follow-ups about a record, open ones first, then by due day. */
+MUST_CHECK bool followup_list_about(struct store *store, const char *ref, size_t limit,
+                                    struct list *out, struct arena *arena, struct error *err);
+
+/*
+ * Mirror the organizations and bridges of a configuration into the store, under their codes:
+ * new ones are added, changed ones saved, missing ones archived on `today`, returning ones live
+ * again. One change, which is not offered for undo; none if nothing differs.
+ */
+struct author;
+MUST_CHECK bool orgs_mirror(struct store *store, const struct org *orgs, size_t org_count,
+                            const struct bridge *bridges, size_t bridge_count, struct date today,
+                            const struct author *author, struct error *err);
+
+#endif
