@@ -85,7 +85,7 @@ enum panel layout_next(const struct layout *layout, int step);
 const char *panel_title(enum panel panel);     /* "Follow-ups" */
 const char *layout_title(enum layout_name name);
 
-/* For tests: the name, then a line "what x,y WxH" for each part, tabs as "4 Follow-ups behind 2 …". */
+/* For tests: the name, a line "what x,y WxH" for each part, "Follow-ups behind Meetings" for a tab. */
 void layout_dump(const struct layout *layout, struct str *out);
 
 #endif
