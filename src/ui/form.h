@@ -23,7 +23,7 @@
 
 enum form_kind {
     FORM_TEXT,
-    FORM_WORDS,         /* words separated by blanks or commas: candidates complete the word at the cursor */
+    FORM_WORDS,         /* words separated by blanks or commas: candidates are for the last one */
     FORM_CHOICE,
     FORM_FLAG,
     FORM_LONG,          /* several lines, changed in an editor only */
@@ -91,11 +91,14 @@ struct form {
     bool list_open;
     size_t candidate_at;            /* while the list is open */
     struct str before;              /* the text the list was opened on */
-    size_t word_from;               /* where the word begins that candidates replace */
-    bool prefix;                    /* C-x was pressed */
+    size_t word_from;               /* the byte at which the word begins that candidates replace */
+    bool prefix;                    /* C-x was pressed: d or e is to follow */
 };
 
-/* Takes a copy of `fields`, whose strings have to live as long as the form; values empty or as set. */
+/*
+ * Takes a copy of `fields`; their strings are borrowed for as long as the form lives. Choices and
+ * flags start as they are set there, texts empty: form_set() fills them.
+ */
 void form_init(struct form *form, const char *title, const struct form_field *fields,
                size_t count);
 void form_done(struct form *form);

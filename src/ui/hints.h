@@ -17,7 +17,7 @@ struct str;
 struct hint {
     const char *key;        /* "t" */
     const char *word;       /* "triage" */
-    bool brief_word;        /* on a narrow screen the word stays: "?help"; else only "t" */
+    const char *brief;      /* the word on a narrow screen: "?help"; NULL leaves only the key */
 };
 
 /* Narrow is less than 60 columns; with 160 there is more air. */

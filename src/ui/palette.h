@@ -25,7 +25,8 @@ struct palette_item {
 
 struct palette_hit {
     size_t item;
-    int score;
+    int score;              /* 0: only the doc has it */
+    unsigned recent;
 };
 
 enum palette_action {
@@ -52,8 +53,7 @@ void palette_done(struct palette *palette);
 
 /* `height` is that of the screen. */
 enum palette_action palette_key(struct palette *palette, const char *key, int height);
-enum palette_action palette_paste(struct palette *palette, const char *text, size_t size,
-                                  int height);
+enum palette_action palette_paste(struct palette *palette, const char *text, size_t size);
 /* NULL if nothing matches. */
 const struct palette_item *palette_chosen(const struct palette *palette);
 

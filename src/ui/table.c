@@ -1,6 +1,7 @@
 #include "ui/table.h"
 
 #include "base/str.h"
+#include "base/text.h"
 
 static int clamp(int value, int least, int most)
 {
@@ -164,6 +165,25 @@ void row_draw_lead(struct canvas *canvas, int y, const struct table_row *row, in
         canvas_write(canvas, 0, y, 1, text_role(row->sign_role), row->sign);
     if (lead && row->marked)
         canvas_write(canvas, 1, y, 1, ROLE_MARK, "*");
+}
+
+int row_draw_matched(struct canvas *canvas, int x, int y, int width, enum role role,
+                     const char *text, const unsigned char *matched)
+{
+    int written = canvas_write(canvas, x, y, width, role, text);
+    const char *at = text;
+    struct grapheme grapheme;
+
+    for (int column = 0; column < written;) {
+        bool is_match = matched[at - text] != 0;
+
+        if (!text_next(&at, &grapheme))
+            break;
+        if (is_match)
+            canvas_look(canvas, x + column, y, grapheme.columns, LOOK_UNDERLINE);
+        column += grapheme.columns;
+    }
+    return written;
 }
 
 void table_draw_row(const struct table *table, struct canvas *canvas, int y,

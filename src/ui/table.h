@@ -70,4 +70,8 @@ int table_column_at(const struct table *table, int x);
 void row_draw_lead(struct canvas *canvas, int y, const struct table_row *row, int lead,
                    bool focused);
 
+/* As canvas_write(), with the letters underlined for which `matched` (see text_fuzzy) has 1. */
+int row_draw_matched(struct canvas *canvas, int x, int y, int width, enum role role,
+                     const char *text, const unsigned char *matched);
+
 #endif
