@@ -14,11 +14,11 @@
 #include <liaise/theme.h>
 #include <stddef.h>
 
-enum align { ALIGN_LEFT, ALIGN_RIGHT };
+enum doc_align { DOC_LEFT, DOC_RIGHT };
 
 struct doc_column {
     const char *title;
-    enum align align;
+    enum doc_align align;
     bool flex;              /* gives way first where the width is not enough */
 };
 

@@ -1,0 +1,157 @@
+#ifndef VIEW_VIEW_H
+#define VIEW_VIEW_H
+
+/*
+ * A screenful: what it shows, and how it looks.
+ *
+ * load() is the only part that sees the store; it fills the model, which lives
+ * in an arena of its own. Everything else is a pure function of the model, the
+ * frame (how it is being looked at) and the size: no store, no clock, no
+ * terminal. That is what lets tests compare whole screens as text.
+ *
+ * A view is made of lists (rows with a cursor, each row a record) and of a body
+ * that scrolls. The app moves cursors, filters, sorts and marks; views only say
+ * which rows there are and where they stand.
+ */
+
+#include <liaise/config.h>
+#include <liaise/figures.h>
+
+#include "command/command.h"
+#include "ui/area.h"
+#include "ui/canvas.h"
+#include "ui/header.h"
+#include "ui/layout.h"
+#include "ui/scroll.h"
+#include "ui/table.h"
+
+enum { LISTS_MOST = 6, CELLS_MOST = 10 };
+
+/* A record on the screen: what a command acts on. */
+struct target {
+    const struct noun *noun;    /* NULL: none */
+    int64_t id;
+    const char *key;            /* "I-12", "NWP", a name */
+    const char *title;
+};
+
+enum scope scope_of_noun(const struct noun *noun);
+
+/* One row of a list. */
+struct listing_row {
+    struct target target;
+    const char *heading;        /* not NULL: a line between groups, no record */
+    const void *record;         /* what filters look at; of target.noun */
+    struct table_cell cells[CELLS_MOST];
+    double order[CELLS_MOST];   /* what to sort by in each column; NAN: by the text */
+    const char *sign;           /* "!" in front; NULL for none */
+    enum role sign_role;
+    bool hidden;                /* snoozed: shown on request (z s) */
+    const char *second;         /* second line of the selected row where there is no room (XS) */
+};
+
+/* A list as it was loaded. */
+struct listing {
+    const char *name;           /* "issues": under which its order is remembered */
+    const char *title;          /* "Issues" */
+    const struct column *columns;
+    size_t column_count;
+    bool has_header;            /* a row of column titles */
+    struct listing_row *rows;
+    size_t count;
+    size_t more;                /* rows in the store that were not loaded */
+    size_t sorted;              /* the column it comes sorted by, from 1 */
+    const char *sorted_word;    /* "due": "by due ▲" */
+    const char *none;           /* "No issues yet. a adds one." */
+    const char *done;           /* nothing left to do: "Nothing due. Next: …"; NULL: `none` */
+    const char *foot;           /* in the lower border: "4 this week"; NULL: "8 of 34" */
+};
+
+/* How a list is being looked at. Kept by the app from load to load. */
+struct list_state {
+    struct scroll scroll;       /* over `shown` */
+    int64_t id;                 /* of the record at the cursor */
+    size_t *shown;              /* rows after filter and sort: indexes into listing.rows */
+    size_t shown_count;
+    const char *filter;         /* "" for none */
+    size_t sort;                /* column from 1; 0: as it came */
+    bool reverse;
+    bool show_hidden;
+    int64_t *marks;             /* ids */
+    size_t mark_count;
+};
+
+/* How the whole is being looked at. */
+struct frame {
+    struct now now;
+    const struct config *config;
+    struct zones *zones;
+    bool ascii;
+    size_t focus;               /* which list */
+    bool zoomed;
+    enum preview preview;
+    int preview_top;            /* lines of the preview that are above its area */
+    int body_top;               /* lines of the body that are above its area */
+    size_t tab;                 /* of a page with tabs */
+    struct list_state *lists;   /* LISTS_MOST */
+    const char *loading;        /* "reading…" while a load takes long; NULL */
+};
+
+/* Where everything stands at that size. */
+struct stage {
+    struct area header, message, hints;
+    struct layout layout;               /* of the dashboard */
+    struct area lists[LISTS_MOST];      /* the rows themselves, without border and column titles; no area: not shown */
+    struct area list_heads[LISTS_MOST]; /* the row of column titles */
+    struct area body;                   /* what scrolls by body_top; no area: nothing */
+    int body_lines;                     /* how many lines it has */
+    struct area preview;
+    int preview_lines;
+    struct area tabs;
+};
+
+struct view_request {
+    struct target target;       /* the record of a page; noun NULL for the dashboard */
+    size_t rows_wanted;         /* in a list, for a start */
+};
+
+struct view {
+    const char *name;           /* "dashboard", "party", "issue", "record", … */
+    size_t model_size;
+    bool (*load)(void *model, const struct view_request *request, struct desk *desk,
+                 struct arena *arena, struct error *err);
+    /* Its lists in the order of Tab; NULL when there is none of that number. */
+    const struct listing *(*listing)(const void *model, size_t which);
+    /* What the page as a whole is about; noun NULL for the dashboard. */
+    struct target (*subject)(const void *model);
+    /* "Issues ‹ I-41" after "liaise ‹ "; "" for the dashboard. */
+    const char *(*place)(const void *model);
+    /* Counts for the header, the most important first. Returns how many. */
+    size_t (*counts)(const void *model, struct count *out, size_t most);
+    /* The names of its tabs; NULL if it has none. Ended by NULL. */
+    const char *const *tabs;
+    /* Pure: where things go. */
+    void (*stage)(const void *model, const struct frame *frame, int width, int height,
+                  struct stage *out);
+    /* Everything but header, message and hints. */
+    void (*draw)(const void *model, const struct frame *frame, const struct stage *stage,
+                 struct canvas *canvas);
+};
+
+extern const struct view dashboard_view, party_view, issue_view, record_view, history_view;
+
+/* The view that shows a record of that noun as a page. */
+const struct view *view_of_noun(const struct noun *noun);
+
+/* Works out `shown`: filter, hidden rows, order. Keeps the cursor on its record. `rows`: room. */
+void listing_arrange(const struct listing *listing, struct list_state *state,
+                     const struct frame *frame, int rows, struct arena *arena);
+/* Draws a list with its box; returns nothing that matters. Used by every view. */
+void listing_draw(const struct listing *listing, const struct list_state *state,
+                  const struct frame *frame, const struct stage *stage, size_t which,
+                  const struct box *box, struct area area, struct canvas *canvas);
+/* The record at the cursor; noun NULL if the list is empty. */
+struct target listing_target(const struct listing *listing, const struct list_state *state);
+bool list_is_marked(const struct list_state *state, int64_t id);
+
+#endif
