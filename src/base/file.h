@@ -7,7 +7,7 @@
 #include <liaise/error.h>
 #include <stddef.h>
 
-/* The whole file, with a NUL after its `*size_out` bytes. Refuses a file of more than `most` bytes. */
+/* The whole file, with a NUL after its `*size_out` bytes. One of more than `most` is refused. */
 MUST_CHECK bool file_read(char **out, size_t *size_out, const char *path, size_t most,
                           struct arena *arena, struct error *err);
 

@@ -62,7 +62,8 @@ static void a_program_sees_nothing_that_the_developer_has_set(void **state)
     struct outcome said;
 
     (void)setenv("SECRET", "of the developer", 1);
-    said = shell(*state, "echo \"[$SECRET] $TZ $TERM\"; [ \"$(pwd)\" = \"$HOME\" ] || exit 1", NULL);
+    said = shell(*state,
+                 "echo \"[$SECRET] $TZ $TERM\"; [ \"$(pwd)\" = \"$HOME\" ] || exit 1", NULL);
     assert_string_equal(said.out, "[] UTC dumb\n");
     assert_int_equal(said.status, 0);
 }

@@ -20,7 +20,7 @@ int64_t deadline_in(int64_t milliseconds);
 int deadline_left(int64_t deadline);     /* milliseconds, never negative */
 
 struct child_end {
-    int status;         /* exit status; 128 + the signal that ended it; -1 if there was no such child */
+    int status;         /* exit status; 128 + the signal that ended it; -1 if it is no child */
     int signal;         /* that signal, 0 if it exited */
     double seconds;     /* processor time it took, its own children included */
     bool timed_out;     /* it was still there at the deadline, and was killed */

@@ -17,7 +17,7 @@
 
 struct program {
     const char *const *arguments;       /* NULL-ended; the first is the program, found in PATH */
-    const char *const *environment;     /* "NAME=value" on top of child_environment(); may be NULL */
+    const char *const *environment;     /* "NAME=value", besides child_environment() */
     const char *input;                  /* its standard input; NULL is empty */
     const char *folder;                 /* where it runs; NULL is the temporary folder */
     int seconds;                        /* it may take; 0 is CHILD_SECONDS */

@@ -20,13 +20,13 @@ struct temp {
 };
 
 int temp_setup(void **state);
-int temp_teardown(void **state);    /* fails if a sanitizer left a report in the folder, and shows it */
+int temp_teardown(void **state);    /* shows what sanitizers wrote there, and fails if they did */
 
 /* The same for fixtures that hold more. Ends the program if there can be no folder. */
 struct temp *temp_open(void);
 int temp_close(struct temp *temp);  /* 0, or -1 if a sanitizer left a report */
 
-/* Call end(with) before the folder goes, last come first, unless temp_forget(with) came in between. */
+/* Call end(with) before the folder goes, last come first, unless temp_forget(with) came. */
 void temp_at_end(struct temp *temp, void (*end)(void *with), void *with);
 void temp_forget(struct temp *temp, const void *with);
 

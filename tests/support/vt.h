@@ -64,7 +64,7 @@ pid_t vt_pid(const struct vt *vt);
  */
 void vt_keys(struct vt *vt, const char *keys);
 void vt_send(struct vt *vt, const char *bytes, size_t count);   /* as they are */
-void vt_paste(struct vt *vt, const char *text);                 /* bracketed if the program asked for it */
+void vt_paste(struct vt *vt, const char *text);                 /* marked if the program asked */
 void vt_click(struct vt *vt, int x, int y, int button);         /* 1 left, 2 middle, 3 right */
 void vt_wheel(struct vt *vt, int x, int y, int steps);          /* up if negative */
 void vt_resize(struct vt *vt, int width, int height);
@@ -73,8 +73,8 @@ void vt_resize(struct vt *vt, int width, int height);
 int vt_wait(struct vt *vt, const char *text);
 void vt_wait_gone(struct vt *vt, const char *text);
 /* Wait for anything else; `what` is for the failure. */
-void vt_wait_until(struct vt *vt, bool (*is_true)(struct vt *vt, const void *with), const void *with,
-                   const char *what);
+void vt_wait_until(struct vt *vt, bool (*is_true)(struct vt *vt, const void *with),
+                   const void *with, const char *what);
 
 /*
  * Wait until the program has been silent for 50 ms: before a look at colours or the cursor, when
@@ -91,7 +91,7 @@ bool vt_shows(struct vt *vt, const char *text);     /* on one row, now */
 enum { VT_DEFAULT = -1, VT_RGB = 0x1000000 };
 
 struct vt_cell {
-    char text[32];      /* UTF-8 with its combining marks; "" is blank or the right half of a wide one */
+    char text[32];      /* UTF-8 with its marks; "" is blank or the right half of a wide one */
     int width;          /* columns: 1 or 2 */
     int32_t foreground, background;
     bool bold, italic, underline, reverse, blink, strike;

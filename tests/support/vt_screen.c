@@ -121,8 +121,8 @@ bool vt_shows(struct vt *vt, const char *text)
     return row_with(vt, text) >= 0;
 }
 
-void vt_wait_until(struct vt *vt, bool (*is_true)(struct vt *vt, const void *with), const void *with,
-                   const char *what)
+void vt_wait_until(struct vt *vt, bool (*is_true)(struct vt *vt, const void *with),
+                   const void *with, const char *what)
 {
     int64_t deadline = deadline_in(CHILD_SECONDS * 1000);
 

@@ -39,8 +39,8 @@ static struct vt *byte_shower(struct temp *temp, const char *setup)
 static void text_colours_and_attributes_are_read_back(void **state)
 {
     struct vt *vt = shell(*state,
-                          "printf 'plain \\033[1;4;31mred\\033[0m \\033[7;38;5;208;48;5;17mA\\033[0m "
-                          "\\033[3;9;38;2;1;2;3mB\\033[0m\\r\\nend'; read x", 40, 5);
+                          "printf 'plain \\033[1;4;31mred\\033[0m "
+                          "\\033[7;38;5;208;48;5;17mA\\033[0m \\033[3;9;38;2;1;2;3mB\\033[0m\\r\\nend'; read x", 40, 5);
     struct vt_cell cell;
 
     assert_int_equal(vt_wait(vt, "end"), 1);
@@ -237,7 +237,8 @@ static void a_program_gets_a_fixed_environment_and_its_own_home(void **state)
 
 static void a_large_paste_does_not_block_a_program_that_answers(void **state)
 {
-    struct vt *vt = shell(*state, "stty raw -echo; echo ready; head -c 100000 | wc -c; exit 4", 80, 24);
+    struct vt *vt = shell(
+        *state, "stty raw -echo; echo ready; head -c 100000 | wc -c; exit 4", 80, 24);
     char *text = malloc(100001);
 
     vt_wait(vt, "ready");
