@@ -34,7 +34,7 @@ struct db_rows {
 
 enum db_access {
     DB_WRITE,       /* read and write; the file and its folder are made if they are not there */
-    DB_READ,        /* read only: nothing is created, nothing is written */
+    DB_READ,        /* read only: no store is made, and nothing in it changes */
 };
 
 /* How a word of the migrations is spelled in this database. */
