@@ -4,8 +4,9 @@
 /*
  * What to do next: one number for everything that waits for us, and where it comes from.
  *
- *   12·ramp(days overdue) + kind + (stage - 1) + 4·power/5 + 4·(100 - health)/100 + 2·min(1, age/365)
- *   + 5 acknowledge clock breached + 8 blocks others - 5 blocked - 3 waiting + 15 pinned
+ *   12·ramp(days overdue) + kind + (stage - 1) + 4·power/5 + 4·(100 - health)/100
+ *   + 2·min(1, age/365) + 5 acknowledge clock breached + 8 blocks others - 5 blocked - 3 waiting
+ *   + 15 pinned
  *
  * Power is that of the strongest organization concerned, health that of the weakest relation.
  * The ramp is 0.2 until 14 days before the due day, 1 from 7 days after it, a line between, and 0
@@ -56,7 +57,8 @@ struct attention {
  * Each makes an item of a record and returns true, or returns false because it does not ask for
  * attention: an issue that is settled, a promise that is not open, a follow-up that is done or
  * snoozed, an organization that is not silent beyond its most days, an agreement without a notice
- * day in the days ahead. `blocks` and `blocked`: another open record waits for it, and the other way.
+ * day in the days ahead. `blocks` and `blocked`: another open record waits for it, and the other
+ * way.
  */
 bool attention_issue(struct attention_item *out, const struct issue *issue, bool blocks,
                      bool blocked, const struct attention *attention);

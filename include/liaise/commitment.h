@@ -1,7 +1,10 @@
 #ifndef LIAISE_COMMITMENT_H
 #define LIAISE_COMMITMENT_H
 
-/* Commitments: promises with a debtor and a creditor. A broken one is superseded, never edited into a kept one. */
+/*
+ * Commitments: promises with a debtor and a creditor. A broken one is superseded, never edited into
+ * a kept one.
+ */
 
 #include <liaise/noun.h>
 

@@ -51,7 +51,7 @@ struct config {
     /* Options, config_options[] */
     const char *store;                  /* NULL: the usual place */
     const char *theme;
-    const char *zones;                  /* more clocks in the header: "Asia/Tokyo, America/New_York" */
+    const char *zones;               /* more clocks in the header: "Asia/Tokyo, America/New_York" */
     enum switch_value mouse, sync;
     enum motion motion;
     enum charts charts;
@@ -66,7 +66,9 @@ struct config {
     size_t key_count;
 };
 
-enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_CHOICE, OPTION_DAYS, OPTION_REAL };
+enum option_kind {
+    OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_CHOICE, OPTION_DAYS, OPTION_REAL
+};
 
 struct config_option {
     const char *path;           /* "ui.theme" */

@@ -49,7 +49,9 @@ void document_heading(struct document *document, const char *text);
 void document_text(struct document *document, enum role role, const char *format, ...)
     PRINTF_LIKE(3, 4);
 
-/* Begin a table; `columns` is borrowed. Then one document_row() each with a cell for every column. */
+/*
+ * Begin a table; `columns` is borrowed. Then one document_row() each with a cell for every column.
+ */
 void document_table(struct document *document, const struct doc_column *columns, size_t count);
 void document_row(struct document *document, const struct doc_cell *cells);
 

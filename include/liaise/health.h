@@ -49,7 +49,7 @@ struct health_settings {
     double overdue_days;                /* an open promise overdue that long weighs in full */
     double prior;                       /* of promises not yet made, that many kept */
     double severity[SEVERITIES];
-    double status[ISSUE_STATUSES];      /* CLOSED is that of a rejected issue on the day it closed */
+    double status[ISSUE_STATUSES];     /* CLOSED is that of a rejected issue on the day it closed */
     double stage_step;                  /* each stage beyond the first adds this */
     double overdue;                     /* factor of an issue past its target */
     double friction_base;               /* as much pressure halves the component */
@@ -115,7 +115,8 @@ struct health_agreement {
 struct health_facts {
     int64_t ideal, max;                 /* days; NUMBER_NONE: as the settings say */
     int64_t tier;
-    struct date since;                  /* known or active since; DATE_NONE: silence counts from the first contact */
+    struct date since;                  /* known or active since; DATE_NONE: silence counts from
+                                           the first contact */
     const struct pause *pauses;
     size_t pause_count;
     const struct health_contact *contacts;      /* in order of days: see health_contacts_sort() */
@@ -179,7 +180,9 @@ bool health_issue_of(const struct issue *issue, struct date day, struct health_i
 bool health_agreement_of(const struct agreement *agreement, struct health_agreement *out);
 /* Cadence, pauses and since; everything else empty. */
 struct health_facts health_facts_of(const struct org *org);
-/* A bridge: the slower of the two, unless it says how often itself. Nobody has pauses there. */
+/*
+ * A bridge: the slower of the two, unless it says how often itself. Nobody has pauses there.
+ */
 struct health_facts health_facts_between(const struct bridge *bridge, const struct org *a,
                                          const struct org *b,
                                          const struct health_settings *settings);
@@ -203,8 +206,8 @@ struct health_change {
     struct health now;
     int before;                 /* the score `trend_days` ago */
     enum trend trend;
-    bool band_fell;             /* alerts: the band is lower than `alert_window` days ago and has been */
-    bool score_fell;            /*   for `alert_days` days; the score fell by `alert_points` since then */
+    bool band_fell;        /* alerts: the band is lower than `alert_window` days ago and has been */
+    bool score_fell;      /*   for `alert_days` days; the score fell by `alert_points` since then */
 };
 struct health_change health_change_on(const struct health_history *history,
                                       const struct health_settings *settings, struct date day,

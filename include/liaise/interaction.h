@@ -5,7 +5,9 @@
 
 #include <liaise/noun.h>
 
-enum direction { DIRECTION_NONE, DIRECTION_MUTUAL, DIRECTION_INBOUND, DIRECTION_OUTBOUND, DIRECTIONS };
+enum direction {
+    DIRECTION_NONE, DIRECTION_MUTUAL, DIRECTION_INBOUND, DIRECTION_OUTBOUND, DIRECTIONS
+};
 enum part {
     PART_NONE, PART_INITIATOR, PART_PRESENT, PART_TO, PART_CC, PART_INTERPRETER, PART_MENTIONED,
     PART_ABSENT_INVITED, PARTS
@@ -51,7 +53,8 @@ struct interaction {
     struct date day;                /* the civil day of `at` in `tz` */
 };
 
-extern const struct noun interaction_noun, interaction_org_noun, interaction_person_noun, about_noun;
+extern const struct noun interaction_noun, interaction_org_noun, interaction_person_noun;
+extern const struct noun about_noun;
 extern const struct choices direction_choices, part_choices;
 
 /* They took part in it: not an unanswered message of ours, and more than a broadcast. */

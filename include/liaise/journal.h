@@ -52,7 +52,10 @@ struct change_list {
     size_t count;
 };
 
-/* The newest first; only those that touched `ref` unless it is NULL; before change `before` unless 0. */
+/*
+ * The newest first; only those that touched `ref` unless it is NULL; before change `before` unless
+ * 0.
+ */
 MUST_CHECK bool change_list(struct store *store, const char *ref, int64_t before, size_t limit,
                             struct change_list *out, struct arena *arena, struct error *err);
 

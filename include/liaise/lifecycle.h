@@ -13,8 +13,10 @@
  * beyond the record stands in `struct move_facts`. A refused move changes nothing, and its error
  * says what is missing and how to give it:
  *
- *   I-12 cannot be accepted: Northwater has not agreed (set agreed_on, or repeat with --override NWP)
- *   I-12 cannot be accepted while it is waiting; possible now: assess, discuss, propose, escalate, close
+ *   I-12 cannot be accepted: Northwater has not agreed (set agreed_on, or repeat with
+ *   --override NWP)
+ *   I-12 cannot be accepted while it is waiting; possible now: assess, discuss, propose, escalate,
+ *   close
  */
 
 #include <liaise/agreement.h>
@@ -32,7 +34,7 @@ enum move_argument {
     MOVE_UNTIL = 1 << 3,        /* --until: a day ahead; see `until` of the move */
     MOVE_CLOSURE = 1 << 4,      /* --closure: resolved, rejected, no_basis, duplicate, withdrawn */
     MOVE_OVERRIDE = 1 << 5,     /* --override: parties that may be missing, or "all" */
-    MOVE_OUTCOME = 1 << 6,      /* --outcome: reached, left_message, unreachable, not_required, other */
+    MOVE_OUTCOME = 1 << 6,  /* --outcome: reached, left_message, unreachable, not_required, other */
     MOVE_EVIDENCE = 1 << 7,     /* --evidence: a ref */
     MOVE_REPLACEMENT = 1 << 8,  /* --by: the ref of what takes its place */
     MOVE_FINAL = 1 << 9         /* --final: do not plan it anew */
@@ -43,9 +45,10 @@ struct move {
     const struct noun *noun;
     const char *verb;           /* "acknowledge"; one word, perhaps with hyphens */
     unsigned from;              /* 1 << status for each it may start from */
-    int to;                     /* 0: the status stays. A reopened issue may go to assessing instead */
+    int to;                  /* 0: the status stays. A reopened issue may go to assessing instead */
     unsigned takes, needs;      /* move_argument; takes includes needs */
-    const char *party, *until;  /* what these two mean here: "who is waited for"; NULL if not taken */
+    const char *party, *until;  /* what these two mean here: "who is waited for"; NULL if not
+                                   taken */
     const char *past;           /* "I-12 cannot be …": "accepted" */
     const char *summary;        /* for menus and help, at most 50 columns: "Accept the proposal" */
 };
@@ -71,7 +74,7 @@ struct party_name {
 struct move_facts {
     struct date today;
     const char *home;                   /* the code of our own organization */
-    bool heard_from_party;              /* issue: a contact with a party of it since it was opened */
+    bool heard_from_party;             /* issue: a contact with a party of it since it was opened */
     bool outcome_checked;               /* issue: its follow-up of kind check_outcome is done */
     const char *outcome_check;          /* issue: that follow-up while it is open; may be NULL */
     const struct party_name *names;     /* so that sentences say "Northwater"; may be empty */
@@ -87,12 +90,14 @@ struct move_effects {
     struct issue *issue;                /* add: nobody could be reached; its history is started */
     struct interaction *interaction;    /* add: the people who were at the meeting */
     const char *replacement;            /* commitment: set `supersedes` of this one to the record */
-    const char *said;                   /* what else happened, for the message row: "Planned anew for …" */
+    const char *said;            /* what else happened, for the message row: "Planned anew for …" */
 };
 
 enum { MOVES_MOST = 16 };       /* from one status */
 
-/* Every move of a noun, in the order of its life; ends with a NULL noun. NULL if it has no moves. */
+/*
+ * Every move of a noun, in the order of its life; ends with a NULL noun. NULL if it has no moves.
+ */
 const struct move *moves_of(const struct noun *noun);
 const struct move *move_find(const struct noun *noun, const char *verb);        /* NULL if none */
 /* The moves that may start there; returns how many. */
@@ -161,7 +166,10 @@ int issue_reopenings(const struct issue *issue);
 /* Hide it until then; counted. `until` must be ahead. */
 MUST_CHECK bool followup_snooze(struct followup *followup, struct date until, struct date today,
                                 struct error *err);
-/* An open call, letter or meeting with somebody who took part in this two-way contact: done with it? */
+/*
+ * An open call, letter or meeting with somebody who took part in this two-way contact: done with
+ * it?
+ */
 bool followup_fits_contact(const struct followup *followup, const struct interaction *interaction);
 
 /* Overdue for 14 days: the program proposes to call it broken. */

@@ -62,7 +62,7 @@ struct meeting {
     struct link chair;              /* person */
     enum attribution attribution;
     enum tlp tlp;
-    int64_t quorum;                 /* how many must have accepted; NUMBER_NONE: half of those invited */
+    int64_t quorum;            /* how many must have accepted; NUMBER_NONE: half of those invited */
     struct date circulated_on;
     const char *note;
     int64_t starts_at, ends_at;     /* instants, worked out by meeting_prepare() */

@@ -23,7 +23,9 @@ struct noun;
 struct str;
 struct zones;
 
-/* The beginning of every record that stands by itself. Parts of a record begin with their id alone. */
+/*
+ * The beginning of every record that stands by itself. Parts of a record begin with their id alone.
+ */
 struct record {
     int64_t id;             /* inside this store */
     int64_t version;        /* grows with each change */
@@ -33,7 +35,10 @@ struct record {
     const char *created_by;
 };
 
-/* Another record: by id in the store, by `name` (code, name or ref) to people. Not given: name is NULL. */
+/*
+ * Another record: by id in the store, by `name` (code, name or ref) to people. Not given: name is
+ * NULL.
+ */
 struct link {
     int64_t id;             /* 0 until the store has looked the name up */
     const char *name;
@@ -78,7 +83,8 @@ enum field_flags {
     FIELD_ALWAYS = 1 << 1,   /* written to JSON even when it is empty or no */
     FIELD_MOVED = 1 << 2,    /* changed by the moves of the lifecycle only, never by hand */
     FIELD_HIDDEN = 1 << 3,   /* worked out from the rest when the record is saved */
-    FIELD_BARE = 1 << 4,     /* a list whose parts are written as a plain value while they have no other */
+    FIELD_BARE = 1 << 4,     /* a list whose parts are written as a plain value while they have
+                                no other */
     FIELD_QUICK = 1 << 5,    /* in the short form that adds a record */
     FIELD_CONFIG = 1 << 6,   /* said in liaise.yaml, not in the store */
 };
@@ -106,7 +112,7 @@ struct noun {
     const char *plural;
     const char *table;          /* in the store */
     char letter;                /* of its refs; 0 if it has none */
-    const char *key;            /* the field it is quoted by: "ref", "code", "name"; NULL for parts */
+    const char *key;          /* the field it is quoted by: "ref", "code", "name"; NULL for parts */
     const char *said;           /* the field that says what it is about: "title" */
     size_t size;                /* of its struct */
     const struct field *fields; /* in the order of JSON; ends with a NULL name */
@@ -115,8 +121,8 @@ struct noun {
 /* Every noun that stands by itself, in the order of import and export; ends with NULL. */
 extern const struct noun *const nouns[];
 
-const struct noun *noun_named(const char *name);        /* by name or plural; NULL if there is none */
-const struct noun *noun_of_ref(const char *ref);        /* "I-12" → issue; NULL if it is not a ref */
+const struct noun *noun_named(const char *name);      /* by name or plural; NULL if there is none */
+const struct noun *noun_of_ref(const char *ref);       /* "I-12" → issue; NULL if it is not a ref */
 const struct field *noun_field(const struct noun *noun, const char *name);
 
 /* The key by which people quote the record, and the sentence that says what it is about. */
@@ -128,7 +134,8 @@ void record_init(const struct noun *noun, void *record);
 
 /* A deep copy into the arena. */
 void record_copy(const struct noun *noun, void *to, const void *from, struct arena *arena);
-bool record_equal(const struct noun *noun, const void *a, const void *b);   /* the fields, not the head */
+/* the fields, not the head */
+bool record_equal(const struct noun *noun, const void *a, const void *b);
 
 const void *field_place(const struct field *field, const void *record);
 bool field_is_set(const struct field *field, const void *record);

@@ -1,7 +1,9 @@
 #ifndef LIAISE_PERSON_H
 #define LIAISE_PERSON_H
 
-/* People, the posts they hold and how to reach them. A person is quoted by name, which is unique. */
+/*
+ * People, the posts they hold and how to reach them. A person is quoted by name, which is unique.
+ */
 
 #include <liaise/noun.h>
 
@@ -54,10 +56,16 @@ extern const struct noun person_noun, role_held_noun, contact_noun;
 extern const struct choices authority_choices, contact_type_choices;
 
 bool role_is_live(const struct role_held *role, struct date on);
-/* The post to name beside the person on that day: a live primary one, else a live one; NULL if none. */
+/*
+ * The post to name beside the person on that day: a live primary one, else a live one; NULL if
+ * none.
+ */
 const struct role_held *person_role(const struct person *person, struct date on);
 
-/* Roles that end before they begin are refused; two primary posts at once are a warning, not an error. */
+/*
+ * Roles that end before they begin are refused; two primary posts at once are a warning, not an
+ * error.
+ */
 MUST_CHECK bool person_check(const struct person *person, struct error *err);
 
 #endif

@@ -35,7 +35,10 @@ MUST_CHECK bool store_copy(struct store *store, const char *path, struct error *
 MUST_CHECK bool record_get(struct store *store, const struct noun *noun, int64_t id, void *out,
                            struct arena *arena, struct error *err);
 
-/* The id of the record that people quote as `key` ("I-12", "NWP", a name). ERROR_NOT_FOUND offers the nearest. */
+/*
+ * The id of the record that people quote as `key` ("I-12", "NWP", a name). ERROR_NOT_FOUND offers
+ * the nearest.
+ */
 MUST_CHECK bool record_find(struct store *store, const struct noun *noun, const char *key,
                             int64_t *id_out, struct error *err);
 

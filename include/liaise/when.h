@@ -52,7 +52,10 @@ enum { WHEN_TEXT_SIZE = 160 };
 /* "Fri 27 Nov 2026 09:00 CET, in 5 days"; clock changes are said in words. */
 const char *when_write(const struct when *when, struct now now, char text[WHEN_TEXT_SIZE]);
 
-/* For a column, at most 7 wide: "2d LATE", "today", "Tue 24" within the month ahead, "24 Mar", "2027-03". */
+/*
+ * For a column, at most 7 wide: "2d LATE", "today", "Tue 24" within the month ahead, "24 Mar",
+ * "2027-03".
+ */
 const char *due_write(struct date date, struct date today, char text[DATE_TEXT_SIZE]);
 
 /* "34d", "5w", "14mo", "3y": at most 4 wide. */

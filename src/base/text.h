@@ -73,7 +73,9 @@ int text_fuzzy(const char *query, const char *text, unsigned char *matched);
 /* Damerau distance in characters, case-blind; more than `most` counts as most + 1. */
 int text_distance(const char *a, const char *b, int most);
 
-/* The word of the NULL-ended list that was probably meant (a third of it wrong at most), or NULL. */
+/*
+ * The word of the NULL-ended list that was probably meant (a third of it wrong at most), or NULL.
+ */
 const char *text_nearest(const char *word, const char *const *words);
 
 #endif

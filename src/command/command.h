@@ -36,10 +36,13 @@
     X(mark_down) X(mark_all) X(mark_none) X(mark_invert) X(mark_range) \
     X(filter) X(next_match) X(previous_match) X(sort) X(reverse) X(show_snoozed) X(zoom) \
     X(preview) X(preview_place) X(preview_down) X(preview_up) \
-    X(moves) X(repeat) X(undo_list) X(prompt) X(palette) X(keys) X(choose_theme) X(redraw) X(suspend) \
-    X(quit)
+    X(moves) X(repeat) X(undo_list) X(prompt) X(palette) X(keys) X(choose_theme) X(redraw) \
+    X(suspend) X(quit)
 
-/* Where a key works. The later ones are inside the earlier: a key of SCOPE_ISSUE wins over one of SCOPE_LIST. */
+/*
+ * Where a key works. The later ones are inside the earlier: a key of SCOPE_ISSUE wins over one of
+ * SCOPE_LIST.
+ */
 enum scope {
     SCOPE_GLOBAL,
     SCOPE_LIST,         /* any panel or list */
@@ -98,7 +101,7 @@ struct desk {
 struct places {
     const char *config_path;        /* $LIAISE_CONFIG, or liaise/liaise.yaml under the XDG folder */
     const char *data_folder;        /* liaise under $XDG_DATA_HOME */
-    const char *runtime_folder;     /* liaise under $XDG_RUNTIME_DIR, for files given to an editor */
+    const char *runtime_folder;    /* liaise under $XDG_RUNTIME_DIR, for files given to an editor */
     const char *themes_folder;      /* themes beside the config */
     const char *editor;             /* $VISUAL, $EDITOR, else vi */
 };
@@ -106,7 +109,7 @@ struct places {
 struct call {
     /* Given */
     struct desk *desk;
-    const char *args[PARAMS_MOST];      /* one for each of the command's params; NULL if not given */
+    const char *args[PARAMS_MOST];     /* one for each of the command's params; NULL if not given */
     const char *const *rest;            /* of PARAM_FIELDS and PARAM_FILTER; ends with NULL */
     bool json;                          /* answer in `text` as JSON instead of `document` */
     struct arena *arena;                /* everything that is answered lives here */
@@ -129,9 +132,9 @@ enum command_flags {
 
 struct command {
     const char *name;               /* "snooze": one word, perhaps with hyphens */
-    const char *keys;               /* default keys, separated by commas: "d", "g g", "j,Down"; NULL if none */
+    const char *keys;    /* default keys, separated by commas: "d", "g g", "j,Down"; NULL if none */
     unsigned scopes;                /* 1 << SCOPE_…: where they work */
-    const char *summary;            /* an order of at most 50 columns: "Hide a follow-up until a day" */
+    const char *summary;        /* an order of at most 50 columns: "Hide a follow-up until a day" */
     const char *hint;               /* one word for the row of hints; NULL: not there */
     struct param params[PARAMS_MOST + 1];
     unsigned flags;

@@ -34,7 +34,7 @@ struct db_rows {
 
 enum db_access {
     DB_WRITE,       /* read and write; the file and its folder are made if they are not there */
-    DB_READ,        /* read only: nothing is created, nothing is written */
+    DB_READ,        /* read only: no store is made, and nothing in it changes */
 };
 
 /* How a word of the migrations is spelled in this database. */
@@ -48,7 +48,7 @@ struct db_driver {
     const struct db_spelling *spellings;    /* of @ID@, BIGINT, @STRICT@; ends with a NULL word */
     bool (*open)(struct db **out, const char *address, enum db_access access, struct error *err);
     void (*close)(struct db *db);
-    bool (*begin)(struct db *db, struct error *err);        /* a write transaction: waits for its turn */
+    bool (*begin)(struct db *db, struct error *err);   /* a write transaction: waits for its turn */
     bool (*end)(struct db *db, bool keep, struct error *err);
     bool (*script)(struct db *db, const char *sql, struct error *err);
     bool (*query)(struct db_rows *rows, const char *sql, const struct db_value *values,
@@ -90,7 +90,10 @@ bool db_column_is_null(const struct db_rows *rows, int column);
 int64_t db_column_int(const struct db_rows *rows, int column);
 const char *db_column_text(const struct db_rows *rows, int column);
 
-/* Run a statement that returns no rows, or the first number of the first row (ERROR_NOT_FOUND if none). */
+/*
+ * Run a statement that returns no rows, or the first number of the first row (ERROR_NOT_FOUND if
+ * none).
+ */
 MUST_CHECK bool db_run(struct db *db, const char *sql, const struct db_value *values, size_t count,
                        struct error *err);
 MUST_CHECK bool db_number(int64_t *out, struct db *db, const char *sql,

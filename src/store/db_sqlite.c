@@ -1,6 +1,7 @@
 #include "store/db_sqlite.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ static struct sqlite_db *of(struct db *db)
 
 bool sqlite_run(struct sqlite_db *db, const char *sql, struct error *err)
 {
+    errno = 0; /* sqlite_fail() may ask for it */
     return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK || sqlite_fail(db, err);
 }
 
@@ -262,6 +264,7 @@ static bool sqlite_next(struct db_rows *rows, struct error *err)
 {
     if (rows->row < 0 || rows->failed)
         return false;
+    errno = 0; /* sqlite_fail() may ask for it */
     switch (sqlite3_step(rows->handle)) {
     case SQLITE_ROW:
         rows->row++;

@@ -56,9 +56,17 @@ static bool fail_full(const char *path, struct error *err)
                      "works; make room and repeat", path);
 }
 
-static bool fail_disk(sqlite3 *handle, const char *path, struct error *err)
+/* SQLite forgets what the system said while it commits, and then the system still knows. */
+static int system_error(sqlite3 *handle)
 {
     int error = sqlite3_system_errno(handle);
+
+    return error ? error : errno;
+}
+
+static bool fail_disk(sqlite3 *handle, const char *path, struct error *err)
+{
+    int error = system_error(handle);
 
     if (is_full(error))
         return fail_full(path, err);

@@ -179,9 +179,12 @@ static bool open_to_write(struct sqlite_db *db, struct error *err)
 {
     bool about_files = true;
 
-    if (access(db->path, W_OK) == 0 && db_lock_open(&db->lock, beside(db, "-lock"))
-        && connect_in(db, WAY_WRITE, &about_files, err))
+    if (faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0 && db_lock_open(&db->lock, beside(db, "-lock"))
+        && connect_in(db, WAY_WRITE, &about_files, err)) {
+        if (sqlite3_db_readonly(db->handle, "main") != 0)
+            db->why_read_only = sqlite_why_not(EACCES);
         return true;
+    }
     if (!about_files)
         return false;
     db->why_read_only = sqlite_why_not(errno);

@@ -26,14 +26,18 @@ struct cell {
     unsigned char look;     /* LOOK_… on top, such as underline for a match */
 };
 
-/* A window on the cells of a whole screen: x and y count from its own corner, drawing is clipped to it. */
+/*
+ * A window on the cells of a whole screen: x and y count from its own corner, drawing is clipped to
+ * it.
+ */
 struct canvas {
     int width, height;
     int left, top;          /* its corner on the screen */
     int stride;             /* cells in a row of the screen */
     struct cell *cells;     /* of the screen; owned by the canvas that was initialised */
     bool ascii;             /* the locale has no UTF-8: boxes, arrows and bars in ASCII */
-    int cursor_x, cursor_y; /* where the hardware cursor goes; -1 if nowhere. Kept on the screen's canvas */
+    int cursor_x, cursor_y; /* where the hardware cursor goes; -1 if nowhere. Kept on the
+                               screen's canvas */
     bool cursor_visible;
     struct canvas *screen;  /* the canvas that owns the cells */
 };

@@ -30,7 +30,10 @@ int chart_draw_bar(struct canvas *canvas, int x, int y, int width, enum role rol
 
 /* 0 (nothing) .. 4 (the most), -1 if not known. */
 int chart_heat(int value, int most);
-/* One cell a value: shade and role of heat, a digit 0..9 in ASCII. The newest (last) stay if it is too narrow. */
+/*
+ * One cell a value: shade and role of heat, a digit 0..9 in ASCII. The newest (last) stay if it is
+ * too narrow.
+ */
 int chart_draw_heat(struct canvas *canvas, int x, int y, int width, const int *values,
                     size_t count, int most);
 

@@ -19,7 +19,7 @@ enum event_kind {
     EVENT_KEY,
     EVENT_PASTE,
     EVENT_MOUSE,
-    EVENT_RESIZE,       /* also after the program was stopped and continued: lay out and show again */
+    EVENT_RESIZE,     /* also after the program was stopped and continued: lay out and show again */
     EVENT_FOCUS_IN,
     EVENT_FOCUS_OUT,
     EVENT_FD,           /* one of the other descriptors can be read */
@@ -40,7 +40,8 @@ enum { KEY_NAME_SIZE = 24 };
 struct event {
     enum event_kind kind;
     char key[KEY_NAME_SIZE];    /* EVENT_KEY */
-    const char *text;           /* EVENT_PASTE: UTF-8 as it came, lines ended by \n; valid until the next wait */
+    const char *text;           /* EVENT_PASTE: UTF-8 as it came, lines ended by \n; valid until
+                                   the next wait */
     size_t length;
     enum mouse_action mouse;    /* EVENT_MOUSE: at cell x, y from the top left corner */
     int x, y;

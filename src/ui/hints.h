@@ -42,7 +42,9 @@ void header_draw(const struct header *header, struct canvas *canvas, int y, stru
 void tabs_draw(const char *const *tabs, size_t count, size_t current, struct canvas *canvas,
                int y, struct span *spans);
 
-/* The title of a box that panels share: "[2 Meetings]  4 Follow-ups", the one in front in brackets. */
+/*
+ * The title of a box that panels share: "[2 Meetings]  4 Follow-ups", the one in front in brackets.
+ */
 void tabs_add_title(struct str *out, const char *const *tabs, size_t count, size_t current);
 
 #endif

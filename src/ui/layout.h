@@ -50,8 +50,9 @@ struct layout_wish {
     bool zoomed;                /* the focused panel takes all; the others are tabs of it */
     enum preview preview;
     bool grow_focused;          /* in L and M a small panel with the focus grows to its content */
-    bool followups_forward;     /* of meetings and follow-ups in one box, where neither has the focus */
-    int rows[PANELS];           /* rows each panel has to show, without its borders; 0 if not known */
+    bool followups_forward;     /* of meetings and follow-ups in one box, where neither has the
+                                   focus */
+    int rows[PANELS];         /* rows each panel has to show, without its borders; 0 if not known */
 };
 
 enum panel_place {
@@ -62,8 +63,8 @@ enum panel_place {
 
 struct layout {
     enum layout_name name;
-    enum panel focus;           /* the panel asked for, or issues if this layout has no place for it */
-    bool borders;               /* panels and preview have a border inside their areas: all but XS */
+    enum panel focus;        /* the panel asked for, or issues if this layout has no place for it */
+    bool borders;              /* panels and preview have a border inside their areas: all but XS */
     struct area header, message, hints;     /* one row each */
     struct area tabs;           /* the row of tabs in S */
     enum panel_place places[PANELS];
@@ -85,7 +86,9 @@ enum panel layout_next(const struct layout *layout, int step);
 const char *panel_title(enum panel panel);     /* "Follow-ups" */
 const char *layout_title(enum layout_name name);
 
-/* For tests: the name, a line "what x,y WxH" for each part, "Follow-ups behind Meetings" for a tab. */
+/*
+ * For tests: the name, a line "what x,y WxH" for each part, "Follow-ups behind Meetings" for a tab.
+ */
 void layout_dump(const struct layout *layout, struct str *out);
 
 #endif

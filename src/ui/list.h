@@ -14,7 +14,7 @@
 
 struct list {
     size_t cursor, top, count;
-    const bool *headings;   /* rows the cursor steps over, `count` of them; NULL if there are none */
+    const bool *headings;  /* rows the cursor steps over, `count` of them; NULL if there are none */
 };
 
 enum list_move {
@@ -33,7 +33,10 @@ void list_move(struct list *list, enum list_move move, int rows);
 /* To that row, or the last one. */
 void list_go(struct list *list, size_t row, int rows);
 
-/* The wheel: shows what is `by` rows further down (up if negative); the cursor comes along at the edge. */
+/*
+ * The wheel: shows what is `by` rows further down (up if negative); the cursor comes along at the
+ * edge.
+ */
 void list_scroll(struct list *list, int by, int rows);
 
 /* After a change of size, or of what is in the list: cursor and top are valid again. */

@@ -49,7 +49,10 @@ void prompt_offer(struct prompt *prompt, size_t from, const struct candidate *ca
 
 /* The row `y` of the canvas, the candidates in a box above it. */
 void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int y);
-/* The candidate at that cell (drawn on a canvas of that width with the prompt in row `prompt_y`), or -1. */
+/*
+ * The candidate at that cell (drawn on a canvas of that width with the prompt in row `prompt_y`),
+ * or -1.
+ */
 int prompt_candidate_at(const struct prompt *prompt, int width, int prompt_y, int x, int y);
 /* A click on a candidate. */
 void prompt_choose(struct prompt *prompt, size_t candidate);

@@ -101,7 +101,8 @@ struct frame {
 struct stage {
     struct area header, message, hints;
     struct layout layout;               /* of the dashboard */
-    struct area lists[LISTS_MOST];      /* the rows themselves, without border and column titles; no area: not shown */
+    struct area lists[LISTS_MOST];      /* the rows themselves, without border and column titles;
+                                           no area: not shown */
     struct area list_heads[LISTS_MOST]; /* the row of column titles */
     struct area body;                   /* what scrolls by body_top; no area: nothing */
     int body_lines;                     /* how many lines it has */

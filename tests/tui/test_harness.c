@@ -40,7 +40,8 @@ static void text_colours_and_attributes_are_read_back(void **state)
 {
     struct vt *vt = shell(*state,
                           "printf 'plain \\033[1;4;31mred\\033[0m "
-                          "\\033[7;38;5;208;48;5;17mA\\033[0m \\033[3;9;38;2;1;2;3mB\\033[0m\\r\\nend'; read x", 40, 5);
+                          "\\033[7;38;5;208;48;5;17mA\\033[0m \\033[3;9;38;2;1;2;3mB\\033[0m\\r\\n"
+                          "end'; read x", 40, 5);
     struct vt_cell cell;
 
     assert_int_equal(vt_wait(vt, "end"), 1);
