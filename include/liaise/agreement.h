@@ -51,8 +51,18 @@ extern const struct choices agreement_type_choices, agreement_status_choices;
 /* Refuses negative notice and "effective after expiry". */
 MUST_CHECK bool agreement_check(const struct agreement *agreement, struct error *err);
 
+/* How long before a day of notice or review it begins to be said. */
+enum { AGREEMENT_WARNING_DAYS = 30 };
+
 /* Expiry less the days of notice; DATE_NONE where there is none. */
 struct date agreement_notice_day(const struct agreement *agreement);
+/*
+ * The next day on which to read it together again; it may have passed where reviewed_on says that
+ * the last review is too long ago. DATE_NONE where there is none.
+ */
+struct date agreement_review_day(const struct agreement *agreement, struct date today);
+
+/* NOTICE_QUIET for what is not yet, or no longer, in force. */
 enum notice_phase agreement_phase(const struct agreement *agreement, struct date today);
 
 #endif

@@ -17,6 +17,7 @@
 #include <liaise/date.h>
 #include <liaise/error.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct now;
 struct noun;
@@ -83,14 +84,14 @@ enum field_flags {
     FIELD_ALWAYS = 1 << 1,   /* written to JSON even when it is empty or no */
     FIELD_MOVED = 1 << 2,    /* changed by the moves of the lifecycle only, never by hand */
     FIELD_HIDDEN = 1 << 3,   /* worked out from the rest when the record is saved */
-    FIELD_BARE = 1 << 4,     /* a list whose parts are written as a plain value while they have
-                                no other */
+    FIELD_BARE = 1 << 4,     /* a list whose parts are written to JSON as their first value while
+                                they have no other */
     FIELD_QUICK = 1 << 5,    /* in the short form that adds a record */
-    FIELD_CONFIG = 1 << 6,   /* said in liaise.yaml, not in the store */
+    FIELD_CONFIG = 1 << 6,   /* said in liaise.yaml and mirrored into the store: not edited there */
 };
 
 struct choices {
-    const char *const *names;   /* [0] is NULL */
+    const char *const *names;   /* [0] is NULL, and so is [count] */
     int count;                  /* with [0] */
 };
 
@@ -112,13 +113,16 @@ struct noun {
     const char *plural;
     const char *table;          /* in the store */
     char letter;                /* of its refs; 0 if it has none */
-    const char *key;          /* the field it is quoted by: "ref", "code", "name"; NULL for parts */
+    const char *key;            /* what it is quoted by: "ref", "uid" or a field; NULL for parts */
     const char *said;           /* the field that says what it is about: "title" */
     size_t size;                /* of its struct */
     const struct field *fields; /* in the order of JSON; ends with a NULL name */
 };
 
-/* Every noun that stands by itself, in the order of import and export; ends with NULL. */
+/*
+ * Every noun that stands by itself, in the order of import and export; ends with NULL.
+ * Organizations and bridges are first. They are said in liaise.yaml, so import and export skip them.
+ */
 extern const struct noun *const nouns[];
 
 const struct noun *noun_named(const char *name);      /* by name or plural; NULL if there is none */
@@ -129,10 +133,10 @@ const struct field *noun_field(const struct noun *noun, const char *name);
 const char *record_key(const struct noun *noun, const void *record);
 const char *record_said(const struct noun *noun, const void *record);
 
-/* Everything "not given". */
+/* Everything "not given". For parts too, as the functions below. */
 void record_init(const struct noun *noun, void *record);
 
-/* A deep copy into the arena. */
+/* A deep copy into the arena. Lists of the copy can be added to. */
 void record_copy(const struct noun *noun, void *to, const void *from, struct arena *arena);
 /* the fields, not the head */
 bool record_equal(const struct noun *noun, const void *a, const void *b);
@@ -147,21 +151,36 @@ MUST_CHECK bool choice_read(int *out, const struct choices *choices, const char 
                             struct error *err);
 
 /*
+ * A list whose parts need nothing but their first value. It can be typed: "SHF, SBH".
+ * Other lists are changed by commands of their own.
+ */
+bool list_is_words(const struct field *field);
+
+/*
  * The field as text for people and as they may type it: choices by their word, links by name,
- * days as 2026-02-03, tags with commas between. Parts of a list are counted ("3 parties").
+ * days as 2026-02-03, instants in UTC, tags and lists of words with commas between ("a, b" in
+ * quotation marks has a comma of its own). Parts of other lists are counted ("3 parties").
  */
 void field_write(const struct field *field, const void *record, struct str *out);
 
 /*
- * Set a field from what a person typed; "" clears it. Days may be words ("fri"); links get a name
- * and no id, which the store looks up. Text must be UTF-8 and is kept byte for byte. Lists of bare
- * parts take words with commas between, other lists are refused.
+ * Set a field from what a person typed; "" clears it. Days may be words ("fri") unless `now` is
+ * NULL; links get a name and no id, which the store looks up. Text is kept byte for byte. Of a
+ * list of words, parts that stay keep what else they hold; other lists are refused.
  */
 MUST_CHECK bool field_read(const struct field *field, void *record, const char *text,
                            const struct now *now, struct arena *arena, struct error *err);
 
-/* What is required is there, numbers are in range. Names the field. */
+/*
+ * What is set makes sense: numbers are in range; text is UTF-8 and not too long, on one line
+ * where it should be. Parts of a list are checked with it.
+ */
+MUST_CHECK bool field_check(const struct field *field, const void *record, struct error *err);
+
+/* What is required is there, except what is worked out, and what is set makes sense. Names the field. */
 MUST_CHECK bool record_check(const struct noun *noun, const void *record, struct error *err);
+
+enum { TEXT_MOST = 1000, LONG_MOST = 1024 * 1024, TAGS_MOST = 200 };   /* bytes, bytes, items */
 
 /* "Due" for "due", "Heard on" for "heard_on". */
 const char *field_label(const struct field *field, char text[64]);
