@@ -80,7 +80,7 @@ static const struct field issue_party_fields[] = {
     {.name = "stance", .kind = FIELD_CHOICE, .at = offsetof(struct issue_party, stance),
      .choices = &stance_choices, .help = "Where they stand on what is proposed"},
     {.name = "position", .kind = FIELD_TEXT, .at = offsetof(struct issue_party, position),
-     .help = "What they say they want"},
+     .column = "stated_position", .help = "What they say they want"},
     {.name = "interests", .kind = FIELD_TAGS, .at = offsetof(struct issue_party, interests),
      .help = "What they need, behind what they say"},
     {.name = "fears", .kind = FIELD_TEXT, .at = offsetof(struct issue_party, fears),
