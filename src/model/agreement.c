@@ -94,7 +94,7 @@ static const struct field agreement_fields[] = {
      .flags = FIELD_QUICK, .help = "Whether we cannot do without it"},
     {.name = "clauses", .kind = FIELD_LIST, .at = offsetof(struct agreement, clauses),
      .flags = FIELD_ALWAYS, .noun = &clause_noun, .help = "What it says, clause by clause"},
-    {.name = "custodian", .kind = FIELD_PARTY, .at = offsetof(struct agreement, custodian),
+    {.name = "custodian", .kind = FIELD_TEXT, .at = offsetof(struct agreement, custodian),
      .help = "Who keeps the signed original: a code or a name"},
     {.name = "file", .kind = FIELD_TEXT, .at = offsetof(struct agreement, file),
      .help = "Where the signed original is"},

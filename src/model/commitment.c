@@ -58,7 +58,7 @@ static const struct field commitment_fields[] = {
      .help = "The meeting or contact in which it was said"},
     {.name = "evidence", .kind = FIELD_TEXT, .at = offsetof(struct commitment, evidence),
      .help = "What shows that it was kept"},
-    {.name = "waived_by", .kind = FIELD_PARTY, .at = offsetof(struct commitment, waived_by),
+    {.name = "waived_by", .kind = FIELD_TEXT, .at = offsetof(struct commitment, waived_by),
      .flags = FIELD_MOVED, .help = "Who let it go"},
     {.name = "note", .kind = FIELD_TEXT, .at = offsetof(struct commitment, note),
      .help = "What else to know"},

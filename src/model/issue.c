@@ -119,7 +119,7 @@ static const struct field issue_move_fields[] = {
      .flags = FIELD_MOVED, .choices = &closure_choices, .help = "How it was closed"},
     {.name = "note", .kind = FIELD_TEXT, .at = offsetof(struct issue_move, note),
      .flags = FIELD_MOVED, .help = "Why, or what was proposed"},
-    {.name = "party", .kind = FIELD_PARTY, .at = offsetof(struct issue_move, party),
+    {.name = "party", .kind = FIELD_TEXT, .at = offsetof(struct issue_move, party),
      .flags = FIELD_MOVED, .help = "Whom we wait for, or to whom it went"},
     {.name = "until", .kind = FIELD_DATE, .at = offsetof(struct issue_move, until),
      .flags = FIELD_MOVED, .help = "How long we wait"},

@@ -97,7 +97,7 @@ static const struct field org_fields[] = {
      .help = "What sort of organization it is"},
     {.name = "sector", .kind = FIELD_TEXT, .at = offsetof(struct org, sector),
      .flags = FIELD_CONFIG, .help = "What they work in"},
-    {.name = "parent", .kind = FIELD_PARTY, .at = offsetof(struct org, parent),
+    {.name = "parent", .kind = FIELD_TEXT, .at = offsetof(struct org, parent),
      .flags = FIELD_CONFIG, .help = "The code of the organization it belongs to"},
     {.name = "tier", .kind = FIELD_NUMBER, .at = offsetof(struct org, tier), .flags = FIELD_CONFIG,
      .least = 1, .most = 4, .help = "How close a watch it needs, 1 the closest"},
