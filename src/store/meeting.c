@@ -1,4 +1,5 @@
 #include <liaise/figures.h>
+#include <liaise/meeting.h>
 
 #include "store/store_private.h"
 
