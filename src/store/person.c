@@ -1,4 +1,5 @@
 #include <liaise/figures.h>
+#include <liaise/person.h>
 
 #include "store/store_private.h"
 
