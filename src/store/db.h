@@ -33,8 +33,8 @@ struct db_rows {
 };
 
 enum db_access {
-    DB_WRITE,       /* read and write; the file and its folder are made if they are not there */
-    DB_READ,        /* read only: no store is made, and nothing in it changes */
+    DB_WRITE, /* read and write; the file and its folder are made if they are not there */
+    DB_READ,  /* read only: no store is made, and nothing in it changes */
 };
 
 /* How a word of the migrations is spelled in this database. */
@@ -44,11 +44,11 @@ struct db_spelling {
 
 /* What one database program has to be able to do. */
 struct db_driver {
-    const char *scheme;     /* the part of the URL before the colon */
-    const struct db_spelling *spellings;    /* of @ID@, BIGINT, @STRICT@; ends with a NULL word */
+    const char *scheme;                  /* the part of the URL before the colon */
+    const struct db_spelling *spellings; /* of @ID@, BIGINT, @STRICT@; ends with a NULL word */
     bool (*open)(struct db **out, const char *address, enum db_access access, struct error *err);
     void (*close)(struct db *db);
-    bool (*begin)(struct db *db, struct error *err);   /* a write transaction: waits for its turn */
+    bool (*begin)(struct db *db, struct error *err); /* a write transaction: waits for its turn */
     bool (*end)(struct db *db, bool keep, struct error *err);
     bool (*script)(struct db *db, const char *sql, struct error *err);
     bool (*query)(struct db_rows *rows, const char *sql, const struct db_value *values,
@@ -68,8 +68,7 @@ struct db_driver {
 extern const struct db_driver db_sqlite;
 
 /* `url` is "sqlite:PATH", "sqlite::memory:", or a bare path, which is SQLite too. */
-MUST_CHECK bool db_open(struct db **out, const char *url, enum db_access access,
-                        struct error *err);
+MUST_CHECK bool db_open(struct db **out, const char *url, enum db_access access, struct error *err);
 void db_close(struct db *db);
 
 /* Run statements that take no parameters and return no rows. */

@@ -29,8 +29,8 @@
  * Time is counted in naps, not read from a clock.
  */
 enum {
-    NAP_NEXT = 200,     /* µs, in front of the queue */
-    NAP_BEHIND = 1000,  /* µs, further back */
+    NAP_NEXT = 200,    /* µs, in front of the queue */
+    NAP_BEHIND = 1000, /* µs, further back */
 };
 
 static void nap(long microseconds)
@@ -103,7 +103,7 @@ void db_lock_close(struct db_lock *lock)
 {
     if (lock->file >= 0)
         (void)close(lock->file);
-    *lock = (struct db_lock)DB_LOCK_NONE;
+    *lock = (struct db_lock){.file = -1};
 }
 
 bool db_lock_take(struct db_lock *lock, int milliseconds, struct error *err)

@@ -15,11 +15,9 @@
 #include <liaise/error.h>
 
 struct db_lock {
-    int file;       /* -1: there is no lock, and taking it always works */
-    int taken;      /* how many times it was taken and not given back */
+    int file;  /* -1: there is no lock, and taking it always works */
+    int taken; /* how many times it was taken and not given back */
 };
-
-#define DB_LOCK_NONE {.file = -1}
 
 /* Make or open the file, 0600. False with errno set if that cannot be. */
 MUST_CHECK bool db_lock_open(struct db_lock *lock, const char *path);

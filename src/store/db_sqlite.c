@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LOCK_WAIT = 10 * 1000 };     /* ms for our turn to write */
+enum { LOCK_WAIT = 10 * 1000 }; /* ms for our turn to write */
 
 static struct sqlite_db *of(struct db *db)
 {
@@ -165,8 +165,9 @@ static bool sqlite_begin(struct db *base, struct error *err)
 static bool commit(struct sqlite_db *db, struct error *err)
 {
     if (sqlite3_get_autocommit(db->handle))
-        return error_set(err, ERROR_IO, "the change to %s had to be given up: nothing was changed; "
-                         "repeat it", db->path);
+        return error_set(err, ERROR_IO,
+                         "the change to %s had to be given up: nothing was changed; repeat it",
+                         db->path);
     return sqlite_run(db, "COMMIT", err);
 }
 

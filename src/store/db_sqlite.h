@@ -25,7 +25,7 @@ enum {
 struct statement {
     sqlite3_stmt *handle;
     bool in_use;
-    uint64_t used;      /* when, counted in queries */
+    uint64_t used; /* when, counted in queries */
 };
 
 /* A connection. `db` comes first, so that a pointer to one is a pointer to the other. */
@@ -34,15 +34,15 @@ struct sqlite_db {
     sqlite3 *handle;
     struct db_lock lock;
     bool in_transaction;
-    sqlite3_stmt *alone;        /* while it runs: a write that is a transaction of its own */
-    const char *path;           /* the file itself, links resolved; ":memory:" */
-    const char *why_read_only;  /* NULL if it can be written */
-    int wal_pages;              /* in the log after the last commit */
-    int wal_limit;              /* with more than these, it is time to write them back */
-    int wal_step;               /* WAL_MOST in pages */
+    sqlite3_stmt *alone;       /* while it runs: a write that is a transaction of its own */
+    const char *path;          /* the file itself, links resolved; ":memory:" */
+    const char *why_read_only; /* NULL if it can be written */
+    int wal_pages;             /* in the log after the last commit */
+    int wal_limit;             /* with more than these, it is time to write them back */
+    int wal_step;              /* WAL_MOST in pages */
     uint64_t queries;
     struct statement statements[STATEMENTS];
-    struct arena arena;         /* the texts above */
+    struct arena arena; /* the texts above */
 };
 
 /* Always returns false. `fail_with` speaks of another connection, to the file at `path`. */

@@ -45,15 +45,18 @@ static bool fail_constraint(sqlite3 *handle, struct error *err)
     case SQLITE_CONSTRAINT_TRIGGER:
         return error_set(err, ERROR_CONFLICT, "%s", message); /* words of our own migrations */
     default:
-        return error_set(err, ERROR_INVALID, "a value is not of the kind the store keeps there "
-                         "(%s); change it", message);
+        return error_set(err, ERROR_INVALID,
+                         "a value is not of the kind the store keeps there (%s); change it",
+                         message);
     }
 }
 
 static bool fail_full(const char *path, struct error *err)
 {
-    return error_set(err, ERROR_IO, "the disk of %s is full: nothing was changed, and reading still "
-                     "works; make room and repeat", path);
+    return error_set(err, ERROR_IO,
+                     "the disk of %s is full: nothing was changed, and reading still "
+                     "works; make room and repeat",
+                     path);
 }
 
 /* SQLite forgets what the system said while it commits, and then the system still knows. */
@@ -70,16 +73,19 @@ static bool fail_disk(sqlite3 *handle, const char *path, struct error *err)
 
     if (is_full(error))
         return fail_full(path, err);
-    return error_set(err, ERROR_IO, "the disk does not read or write %s (%s): nothing was changed; "
-                     "look after the disk", path, error ? strerror(error) : sqlite3_errmsg(handle));
+    return error_set(err, ERROR_IO,
+                     "the disk does not read or write %s (%s): nothing was changed; "
+                     "look after the disk",
+                     path, error ? strerror(error) : sqlite3_errmsg(handle));
 }
 
 static bool fail_open(sqlite3 *handle, const char *path, struct error *err)
 {
     int error = sqlite3_system_errno(handle);
 
-    return error_set(err, ERROR_IO, "cannot open %s or a file beside it (%s); see who may read it "
-                     "and its folder", path, error ? strerror(error) : sqlite3_errmsg(handle));
+    return error_set(err, ERROR_IO,
+                     "cannot open %s or a file beside it (%s); see who may read it and its folder",
+                     path, error ? strerror(error) : sqlite3_errmsg(handle));
 }
 
 bool sqlite_fail_with(sqlite3 *handle, const char *path, struct error *err)
@@ -89,19 +95,25 @@ bool sqlite_fail_with(sqlite3 *handle, const char *path, struct error *err)
         return fail_constraint(handle, err);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return error_set(err, ERROR_BUSY, "the store %s is in use by another program; try again in "
-                         "a moment", path);
+        return error_set(err, ERROR_BUSY,
+                         "the store %s is in use by another program; try again in a moment",
+                         path);
     case SQLITE_NOTADB:
-        return error_set(err, ERROR_CORRUPT, "%s is not a store of liaise; give the path of "
-                         "another file", path);
+        return error_set(err, ERROR_CORRUPT,
+                         "%s is not a store of liaise; give the path of another file",
+                         path);
     case SQLITE_CORRUPT:
-        return error_set(err, ERROR_CORRUPT, "the store %s is damaged; put the newest of the copies "
-                         "that liaise keeps beside it in its place", path);
+        return error_set(err, ERROR_CORRUPT,
+                         "the store %s is damaged; put the newest of the copies "
+                         "that liaise keeps beside it in its place",
+                         path);
     case SQLITE_FULL:
         return fail_full(path, err);
     case SQLITE_READONLY:
-        return error_set(err, ERROR_IO, "the store %s can only be read: nothing was changed; see "
-                         "who may write it and its folder", path);
+        return error_set(err, ERROR_IO,
+                         "the store %s can only be read: nothing was changed; see "
+                         "who may write it and its folder",
+                         path);
     case SQLITE_IOERR:
         return fail_disk(handle, path, err);
     case SQLITE_CANTOPEN:
@@ -111,9 +123,10 @@ bool sqlite_fail_with(sqlite3 *handle, const char *path, struct error *err)
     case SQLITE_TOOBIG:
         return error_set(err, ERROR_INVALID, "that is too long to be kept; shorten it");
     default:
-        return error_set(err, ERROR_CORRUPT, "the store %s is not as liaise expects (%s); it may "
-                         "belong to another program or another liaise", path,
-                         sqlite3_errmsg(handle));
+        return error_set(err, ERROR_CORRUPT,
+                         "the store %s is not as liaise expects (%s); it may "
+                         "belong to another program or another liaise",
+                         path, sqlite3_errmsg(handle));
     }
 }
 

@@ -17,12 +17,12 @@
 enum way {
     WAY_WRITE,
     WAY_READ,
-    WAY_ALONE,      /* reading, without the memory shared with others that the log needs */
-    WAY_IMMUTABLE,  /* reading what nobody can be changing: no locks, no log */
-    WAY_MEMORY,     /* no file at all */
+    WAY_ALONE,     /* reading, without the memory shared with others that the log needs */
+    WAY_IMMUTABLE, /* reading what nobody can be changing: no locks, no log */
+    WAY_MEMORY,    /* no file at all */
 };
 
-enum { CLOSE_WAIT = 100 };      /* ms for the turn to tidy up */
+enum { CLOSE_WAIT = 100 }; /* ms for the turn to tidy up */
 
 /* The path as a URI, in which SQLite reads "immutable". */
 static void write_uri(struct str *out, const char *path)
@@ -83,8 +83,10 @@ static bool turn_log_on(struct sqlite_db *db, struct error *err)
     ok = ask(db->handle, "PRAGMA journal_mode = WAL", mode) || sqlite_fail(db, err);
     sqlite_give_turn(db);
     if (ok && strcmp(mode, "wal") != 0)
-        return error_set(err, ERROR_IO, "the disk of %s cannot be shared between programs, which "
-                         "liaise needs; put the store on a disk of this machine", db->path);
+        return error_set(err, ERROR_IO,
+                         "the disk of %s cannot be shared between programs, which "
+                         "liaise needs; put the store on a disk of this machine",
+                         db->path);
     return ok;
 }
 
@@ -93,10 +95,8 @@ static bool set_up(struct sqlite_db *db, enum way way, struct error *err)
 {
     static const char settings[] =
         "PRAGMA synchronous = FULL;" /* what was confirmed survives a power cut */
-        "PRAGMA foreign_keys = ON;"
-        "PRAGMA temp_store = MEMORY;"
-        "PRAGMA cache_size = -16384;"
-        "PRAGMA mmap_size = 0;"
+        "PRAGMA foreign_keys = ON;PRAGMA temp_store = MEMORY;"
+        "PRAGMA cache_size = -16384;PRAGMA mmap_size = 0;"
         "SELECT count(*) FROM sqlite_schema;";
     char page_size[16];
 
@@ -179,7 +179,8 @@ static bool open_to_write(struct sqlite_db *db, struct error *err)
 {
     bool about_files = true;
 
-    if (faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0 && db_lock_open(&db->lock, beside(db, "-lock"))
+    if (faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0
+        && db_lock_open(&db->lock, beside(db, "-lock"))
         && connect_in(db, WAY_WRITE, &about_files, err)) {
         if (sqlite3_db_readonly(db->handle, "main") != 0)
             db->why_read_only = sqlite_why_not(EACCES);
@@ -270,7 +271,7 @@ bool sqlite_open(struct db **out, const char *address, enum db_access access, st
     bool ok;
 
     db->db.driver = &db_sqlite;
-    db->lock = (struct db_lock)DB_LOCK_NONE;
+    db->lock = (struct db_lock){.file = -1};
     ok = strcmp(address, ":memory:") == 0 ? open_memory(db, err)
                                           : open_file(db, address, access, err);
     if (!ok) {
@@ -323,7 +324,8 @@ static bool finish_copy(sqlite3 *copy, const char *path, struct error *err)
         || !ask(copy, "PRAGMA quick_check(1)", answer))
         return sqlite_fail_with(copy, path, err);
     if (strcmp(answer, "ok") != 0)
-        return error_set(err, ERROR_CORRUPT, "the copy %s is damaged, and so the store may be", path);
+        return error_set(err, ERROR_CORRUPT, "the copy %s is damaged, and so the store may be",
+                         path);
     return true;
 }
 
@@ -342,9 +344,9 @@ static bool copy_into(struct sqlite_db *db, const char *path, struct error *err)
 static bool sync_name(const char *path, struct error *err)
 {
     struct arena arena = {0};
-    bool ok = folder_sync(path_folder(path, &arena))
-              || error_set(err, ERROR_IO, "cannot make the copy %s last: %s", path,
-                           strerror(errno));
+    bool ok =
+        folder_sync(path_folder(path, &arena))
+        || error_set(err, ERROR_IO, "cannot make the copy %s last: %s", path, strerror(errno));
 
     arena_clear(&arena);
     return ok;

@@ -117,8 +117,8 @@ static void a_number_that_is_not_there_is_not_found(void **state)
     int64_t number = 5;
 
     (void)state;
-    assert_false(db_number(&number, db, "SELECT id FROM contact WHERE id = $1",
-                           DB_BIND(db_int(99)), &err));
+    assert_false(
+        db_number(&number, db, "SELECT id FROM contact WHERE id = $1", DB_BIND(db_int(99)), &err));
     assert_int_equal(err.kind, ERROR_NOT_FOUND);
     assert_int_equal(number, 5);
     db_close(db);

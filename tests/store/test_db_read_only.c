@@ -263,7 +263,8 @@ static void a_disk_that_fills_up_keeps_what_was_there(void **state)
 
 static void a_store_that_may_not_grow_keeps_what_was_there(void **state)
 {
-    static const char big[] = "INSERT INTO contact (first_name) VALUES (printf('%.*c', 500000, 'x'))";
+    static const char big[] =
+        "INSERT INTO contact (first_name) VALUES (printf('%.*c', 500000, 'x'))";
     struct error err = {0};
     struct db *db = sample_db(temp_path(*state, "desk.db"));
 

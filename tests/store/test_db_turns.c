@@ -21,7 +21,7 @@
 
 struct helper {
     pid_t pid;
-    int said;   /* a byte arrives here when it is where the test wants it */
+    int said; /* a byte arrives here when it is where the test wants it */
 };
 
 static struct helper start(void (*what)(const char *path, int say), const char *path)

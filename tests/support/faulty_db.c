@@ -10,7 +10,7 @@ struct faulty_db {
     struct db db;
     struct db_driver driver;
     struct db *real;
-    int calls_left;     /* before the one that fails */
+    int calls_left; /* before the one that fails */
     bool has_failed;
 };
 

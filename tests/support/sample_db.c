@@ -39,6 +39,5 @@ bool sample_add(struct db *db, const char *name, struct error *err)
 {
     static const char sql[] = "INSERT INTO contact (first_name) VALUES ($1)";
 
-    return db_begin(db, err)
-           && db_end(db, db_run(db, sql, DB_BIND(db_text(name)), err), err);
+    return db_begin(db, err) && db_end(db, db_run(db, sql, DB_BIND(db_text(name)), err), err);
 }
