@@ -96,12 +96,10 @@ bool sqlite_fail_with(sqlite3 *handle, const char *path, struct error *err)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return error_set(err, ERROR_BUSY,
-                         "the store %s is in use by another program; try again in a moment",
-                         path);
+                         "the store %s is in use by another program; try again in a moment", path);
     case SQLITE_NOTADB:
         return error_set(err, ERROR_CORRUPT,
-                         "%s is not a store of liaise; give the path of another file",
-                         path);
+                         "%s is not a store of liaise; give the path of another file", path);
     case SQLITE_CORRUPT:
         return error_set(err, ERROR_CORRUPT,
                          "the store %s is damaged; put the newest of the copies "
