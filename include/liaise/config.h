@@ -14,8 +14,6 @@
 #include <liaise/org.h>
 #include <liaise/when.h>
 
-enum { TIERS = 4 };
-
 /* What has to be done again when something changes. */
 enum affects {
     AFFECTS_LOOK = 1 << 0,      /* draw again */
@@ -45,8 +43,7 @@ struct config {
     size_t org_count;
     struct bridge *bridges;
     size_t bridge_count;
-    int64_t tier_ideal[TIERS + 1], tier_max[TIERS + 1];     /* days, [1]..[4] */
-    struct health_settings health;
+    struct health_settings health;      /* with the cadence of each tier */
 
     /* Options, config_options[] */
     const char *store;                  /* NULL: the usual place */
@@ -57,7 +54,7 @@ struct config {
     enum charts charts;
     enum cursor_shape cursor;
     bool grow_focused;
-    int64_t week_starts;                /* 0 Monday, 6 Sunday */
+    int week_starts;                    /* 0 Monday, 6 Sunday */
     int64_t confirm_bulk;
     int64_t esc_delay;                  /* milliseconds */
     enum numeric_order numeric_dates;
@@ -66,16 +63,15 @@ struct config {
     size_t key_count;
 };
 
-enum option_kind {
-    OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_CHOICE, OPTION_DAYS, OPTION_REAL
-};
+/* const char *, int64_t, bool, an enum or int, const char * with zone names and commas between. */
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG, OPTION_CHOICE, OPTION_ZONES };
 
 struct config_option {
     const char *path;           /* "ui.theme" */
     enum option_kind kind;
     size_t at;                  /* its place in struct config */
     const char *preset;         /* in the words of the file; NULL for none */
-    int64_t least, most;
+    int64_t least, most;        /* of a number */
     const char *const *words;   /* of a choice, from 0; ends with NULL */
     unsigned affects;
     const char *help;
@@ -95,7 +91,10 @@ MUST_CHECK bool config_read(struct config *out, const char *text, size_t size, c
 /* AFFECTS_… of going from one to the other. */
 unsigned config_difference(const struct config *a, const struct config *b);
 
-/* The cadence that counts: the organization's own, else its tier's. */
+/*
+ * The cadence that counts, in days: the organization's own, else its tier's. Where it says only
+ * how often it should be, silence becomes a warning after `health.max_times` that.
+ */
 void config_cadence(const struct config *config, const struct org *org, int64_t *ideal,
                     int64_t *max);
 
@@ -105,7 +104,7 @@ struct new_config {
     struct { const char *code, *name, *timezone; } orgs[8];
     size_t org_count;
 };
-/* A commented liaise.yaml, which config_read() accepts. */
+/* A commented liaise.yaml, which config_read() accepts if the codes and zones are good. */
 void config_write_new(const struct new_config *answers, struct str *out);
 
 #endif
