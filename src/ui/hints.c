@@ -140,9 +140,9 @@ void tabs_draw(const char *const *tabs, size_t count, size_t current, struct can
         report(spans, i, x, x);
         if (x + width > canvas->width)
             continue;
+        canvas_write(canvas, x, y, width, i == current ? ROLE_TITLE_FOCUS : ROLE_TITLE, tabs[i]);
         if (i == current)
             canvas_look(canvas, x, y, width, LOOK_UNDERLINE);
-        canvas_write(canvas, x, y, width, i == current ? ROLE_TITLE_FOCUS : ROLE_TITLE, tabs[i]);
         report(spans, i, x, x + width);
         x += width + 2;
     }

@@ -231,7 +231,9 @@ void palette_draw(const struct palette *palette, struct canvas *canvas)
     struct canvas inside;
     struct str foot = {0};
 
-    str_add(&foot, "%zu of %zu · Tab complete · Esc close", palette->list.count, palette->count);
+    str_add(&foot, canvas->ascii ? "%zu of %zu - Tab complete - Esc close"
+                                 : "%zu of %zu · Tab complete · Esc close",
+            palette->list.count, palette->count);
     inside = canvas_box(&outside, &(struct box){.title = palette->title, .foot = foot.text,
                                                 .focused = true, .surface = ROLE_POPUP});
     str_done(&foot);
