@@ -331,11 +331,11 @@ void line_draw(const struct line *line, struct canvas *canvas, int x, int y, int
 
     while (shown < left && text_next(&at, &grapheme))
         shown += grapheme.columns;
-    shown -= left;      /* 1 where a wide character was cut in half */
-    if (left && text_next(&at, &grapheme)) {
+    shown -= left;      /* 1 where a wide character was cut in half: room for the ellipsis */
+    if (left && !shown && text_next(&at, &grapheme))
+        shown = grapheme.columns;
+    if (left)
         canvas_write(canvas, x, y, 1, ROLE_DIM, canvas->ascii ? "~" : "…");
-        shown += grapheme.columns;
-    }
     shown += canvas_write(canvas, x + shown, y, width - shown, role, at);
     if (focused && line->ghost && line->cursor == line->text.length)
         canvas_write(canvas, x + shown, y, width - shown, ROLE_DIM, line->ghost);

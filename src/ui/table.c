@@ -80,24 +80,29 @@ static int grow_to_needs(const struct column *columns, size_t count, const int *
     return left;
 }
 
-static bool can_flex(const struct column *column, int width)
+/* Whether it may grow still: up to `need` if that is known. */
+static bool can_flex(const struct column *column, int width, const int *need)
 {
-    return width && column->flex && (!column->max || width < column->max);
+    if (!width || !column->flex || (need && width >= *need))
+        return false;
+    return !column->max || width < column->max;
 }
 
-static int flex_total(const struct column *columns, size_t count, const int *widths)
+static int flex_total(const struct column *columns, size_t count, const int *needs,
+                      const int *widths)
 {
     int total = 0;
 
     for (size_t i = 0; i < count; i++)
-        total += can_flex(&columns[i], widths[i]) ? columns[i].flex : 0;
+        total += can_flex(&columns[i], widths[i], needs ? &needs[i] : NULL) ? columns[i].flex : 0;
     return total;
 }
 
-/* Share out what is left, again and again as columns reach their greatest width. */
-static void flex(const struct column *columns, size_t count, int left, int *widths)
+/* Share out what is left, again and again as columns have enough. Returns what nobody wants. */
+static int flex(const struct column *columns, size_t count, const int *needs, int left,
+                int *widths)
 {
-    int shares = flex_total(columns, count, widths);
+    int shares = flex_total(columns, count, needs, widths);
 
     while (left > 0 && shares > 0) {
         int had = left;
@@ -105,14 +110,16 @@ static void flex(const struct column *columns, size_t count, int left, int *widt
         for (size_t i = 0; i < count && left > 0; i++) {
             int width = widths[i];
 
-            if (!can_flex(&columns[i], width))
+            if (!can_flex(&columns[i], width, needs ? &needs[i] : NULL))
                 continue;
-            widths[i] = clamp(width + clamp(had * columns[i].flex / shares, 1, left), 1,
-                              columns[i].max);
+            widths[i] += clamp(had * columns[i].flex / shares, 1, left);
+            widths[i] = clamp(widths[i], 1, columns[i].max);
+            widths[i] = clamp(widths[i], 1, needs ? needs[i] : 0);
             left -= widths[i] - width;
         }
-        shares = flex_total(columns, count, widths);
+        shares = flex_total(columns, count, needs, widths);
     }
+    return left;
 }
 
 void table_widths(const struct column *columns, size_t count, const int *needs, int total,
@@ -131,7 +138,9 @@ void table_widths(const struct column *columns, size_t count, const int *needs, 
     }
     squeeze(columns, count, total, widths);
     left = grow_to_needs(columns, count, needs, total - total_of(widths, count), widths);
-    flex(columns, count, left, widths);
+    if (needs)
+        left = flex(columns, count, needs, left, widths);
+    (void)flex(columns, count, NULL, left, widths);
 }
 
 static enum role text_role(enum role role)

@@ -220,7 +220,7 @@ static void a_wide_character_at_the_left_edge_is_not_split(void **state)
     line_set(&line, "a日本港湾局");
     line_draw(&line, &canvas, 0, 0, 8, ROLE_TEXT, true);
     assert_int_equal(line_column(&line), 11);
-    assert_shows(&canvas, "… 港湾局\n");
+    assert_shows(&canvas, "…港湾局\n");
     assert_int_equal(canvas.cursor_x, 7);
     line_done(&line);
     canvas_done(&canvas);
