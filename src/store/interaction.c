@@ -18,7 +18,7 @@ bool interaction_list_about(struct store *store, const char *ref, size_t limit, 
                             struct arena *arena, struct error *err)
 {
     return record_select(store, &interaction_noun,
-                         "WHERE id IN (SELECT parent_id FROM interaction_about WHERE ref = $1)"
+                         "WHERE id IN (SELECT parent_id FROM about WHERE ref = $1)"
                          " ORDER BY at DESC, id DESC LIMIT $2",
                          DB_BIND(db_text(ref), db_int((int64_t)limit)), out, arena, err);
 }
