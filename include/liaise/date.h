@@ -45,10 +45,7 @@ struct civil date_civil(struct date date);
 int date_weekday(struct date date);            /* 0 Monday .. 6 Sunday */
 int days_in_month(int year, int month);
 
-/*
- * The same day `months` later, on the last day of the month where there is none ("31 Jan + 1" is 28
- * Feb).
- */
+/* The same day `months` later; in a month without it the last: 31 Jan and a month is 28 Feb. */
 struct date date_add_months(struct date date, int months);
 
 /* ISO week number, 1..53. */

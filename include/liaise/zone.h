@@ -63,7 +63,8 @@ MUST_CHECK bool zone_parse(const struct zone **out, const char *name, const void
 const char *zone_name(const struct zone *zone);
 struct zone_time zone_local(const struct zone *zone, int64_t instant);
 struct date zone_date(const struct zone *zone, int64_t instant);
-/* kind may be NULL */
+
+/* `kind` may be NULL. */
 int64_t zone_instant(const struct zone *zone, int64_t wall, enum wall_kind *kind);
 
 /* The first instant after `instant` at which the offset changes; INSTANT_NONE if it never does. */

@@ -7,7 +7,7 @@ struct old_name {
     const char *old, *current;
 };
 
-/* In order, for bsearch(). From tzdata's file `backward`, and what 2024b made of EST and the like. */
+/* In order, for bsearch(). From tzdata's file `backward`; what 2024b made of EST and the like. */
 static const struct old_name old_names[] = {
     {"Africa/Asmera", "Africa/Nairobi"},
     {"Africa/Timbuktu", "Africa/Bamako"},

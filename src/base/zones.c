@@ -115,9 +115,9 @@ static void add_name_of_line(struct names *names, const char *line, struct arena
         return;
     name = line + 2;
     if (line[0] == 'L')
-        name += strcspn(name, " \n");
+        name += strcspn(name, " ");
     name += strspn(name, " ");
-    add_name(names, name, strcspn(name, " \n"), arena);
+    add_name(names, name, strcspn(name, " "), arena);
 }
 
 /* tzdata.zi: the source of all zones in one file. False if there is none. */
@@ -130,8 +130,11 @@ static bool list_index(struct names *names, struct zones *zones)
     size_t size;
 
     if (is_kind(path, S_IFREG) && file_read(&text, &size, path, MOST_INDEX_FILE, &arena, &err)) {
-        for (const char *line = text; line; line = strchr(line, '\n')) {
-            line += *line == '\n';
+        for (char *line = text, *end; line < text + size; line = end + 1) {
+            end = memchr(line, '\n', (size_t)(text + size - line));
+            if (!end)
+                end = text + size;
+            *end = '\0';
             add_name_of_line(names, line, &zones->arena);
         }
     }
