@@ -76,6 +76,8 @@ static int top_of(const struct form *form, const struct plan *plan)
     int from = first_row(form, plan, form->at);
     int top = from + rows_of(&form->fields[form->at], plan) / 2 - plan->rows / 2;
 
+    if (top > from)
+        top = from;
     if (top > plan->total - plan->rows)
         top = plan->total - plan->rows;
     return top > 0 ? top : 0;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -9,9 +10,10 @@
 
 enum {
     PROMPT_X = 3,
-    KEY_WIDTH = 6,
+    KEY_WIDTH = 5,
     DOC_ROWS = 3,           /* a blank, the doc, the example */
     LEAST_FOR_USAGE = 44,   /* columns inside, below which there is no usage column */
+    BEGINS_WITH = 1 << 24,  /* what a name scores that begins with what was typed */
 };
 
 /* Best first: by name, by score, the one used last, then as they were given. */
@@ -24,6 +26,16 @@ static int compare(const void *left, const void *right)
     if (a->recent != b->recent)
         return a->recent > b->recent ? -1 : 1;
     return a->item < b->item ? -1 : 1;
+}
+
+/* 0 if the name does not have it. */
+static int score_of(const struct palette_item *item, const char *query)
+{
+    int score = query[0] ? text_fuzzy(query, item->title, NULL) : 0;
+
+    if (score > 0 && !strncasecmp(item->title, query, strlen(query)))
+        score += BEGINS_WITH;
+    return score;
 }
 
 static bool in_words(const struct palette_item *item, const char *query)
@@ -39,7 +51,7 @@ static void rank(struct palette *palette)
 
     for (size_t i = 0; i < palette->count; i++) {
         const struct palette_item *item = &palette->items[i];
-        int score = query[0] ? text_fuzzy(query, item->title, NULL) : 0;
+        int score = score_of(item, query);
 
         if (!query[0] || score > 0 || in_words(item, query))
             palette->hits[count++] =
@@ -75,10 +87,10 @@ const struct palette_item *palette_chosen(const struct palette *palette)
 struct area palette_area(int width, int height)
 {
     int most = height > 4 ? height - 2 : height;
-    struct area area = {.width = width * 13 / 20, .height = height * 3 / 5};
+    struct area area = {.width = width * 7 / 10, .height = height * 3 / 5};
 
-    if (area.width < 52)
-        area.width = 52;
+    if (area.width < 56)
+        area.width = 56;
     if (area.width > 90)
         area.width = 90;
     if (area.width > width)
@@ -184,7 +196,7 @@ static void draw_hit(const struct palette *palette, struct canvas *inside, int y
     const struct palette_item *item = &palette->items[palette->hits[row].item];
     const char *beside = item->disabled ? item->disabled : item->usage;
     bool wide = inside->width >= LEAST_FOR_USAGE;
-    int usage_x = wide ? (inside->width - KEY_WIDTH) * 3 / 4 - 1 : inside->width - KEY_WIDTH;
+    int usage_x = wide ? inside->width * 13 / 20 : inside->width - KEY_WIDTH;
     int usage_width = inside->width - KEY_WIDTH - usage_x - 1;
 
     if (row == palette->list.cursor) {

@@ -33,7 +33,7 @@ static int total_of(const int *widths, size_t count)
     return total ? total - 1 : 0;
 }
 
-/* The column to leave out next: the highest priority, the rightmost of equals. -1 if all must stay. */
+/* The column to leave out next: the highest priority, of equals the rightmost; -1 for none. */
 static int next_to_drop(const struct column *columns, size_t count, const int *widths)
 {
     int found = -1;
@@ -47,7 +47,7 @@ static int next_to_drop(const struct column *columns, size_t count, const int *w
     return found;
 }
 
-/* No more columns may be left out, but it is still too wide: cut what may be cut, then drop the rest. */
+/* No more columns may be left out, but it is still too wide: cut what may be cut, drop the rest. */
 static void squeeze(const struct column *columns, size_t count, int total, int *widths)
 {
     for (size_t i = count; i-- > 0;) {
