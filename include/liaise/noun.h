@@ -182,6 +182,13 @@ MUST_CHECK bool record_check(const struct noun *noun, const void *record, struct
 
 enum { TEXT_MOST = 1000, LONG_MOST = 1024 * 1024, TAGS_MOST = 200 };   /* bytes, bytes, items */
 
+/*
+ * Everything that is required of a record before it is stored: record_check(), the rules of its
+ * noun that concern several fields, and the fields that are worked out from the rest.
+ */
+MUST_CHECK bool record_prepare(const struct noun *noun, void *record, struct zones *zones,
+                               struct error *err);
+
 /* "Due" for "due", "Heard on" for "heard_on". */
 const char *field_label(const struct field *field, char text[64]);
 
