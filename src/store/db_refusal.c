@@ -9,9 +9,10 @@ static void words_of(char out[WORDS_SIZE], const char *name, size_t length)
 {
     if (length >= WORDS_SIZE)
         length = WORDS_SIZE - 1;
-    for (size_t i = 0; i < length; i++)
-        out[i] = name[i] == '_' ? ' ' : name[i];
+    memcpy(out, name, length);
     out[length] = '\0';
+    for (char *underscore = out; (underscore = strchr(underscore, '_'));)
+        *underscore = ' ';
 }
 
 static const char *article_for(const char *noun)

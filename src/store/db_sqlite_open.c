@@ -116,7 +116,7 @@ static bool set_up(struct sqlite_db *db, enum way way, struct error *err)
         return sqlite_run(db, "PRAGMA query_only = ON", err);
     if (!ask(db->handle, "PRAGMA page_size", page_size))
         return sqlite_fail(db, err);
-    db->wal_step = WAL_MOST / atoi(page_size);
+    db->wal_step = WAL_MOST / (int)strtol(page_size, NULL, 10);
     db->wal_limit = db->wal_step;
     sqlite_watch_log(db);
     return turn_log_on(db, err);
