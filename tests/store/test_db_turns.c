@@ -34,6 +34,7 @@ static struct helper start(void (*what)(const char *path, int say), const char *
     helper.pid = fork();
     assert_true(helper.pid >= 0);
     if (helper.pid == 0) {
+        (void)alarm(20); /* its end, if the test fails and forgets it */
         what(path, pipe_ends[1]);
         _exit(0);
     }
