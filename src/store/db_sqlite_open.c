@@ -97,7 +97,8 @@ static bool set_up(struct sqlite_db *db, enum way way, struct error *err)
         "PRAGMA synchronous = FULL;" /* what was confirmed survives a power cut */
         "PRAGMA foreign_keys = ON;"
         "PRAGMA temp_store = MEMORY;"
-        "PRAGMA cache_size = -16384;PRAGMA mmap_size = 0;"
+        "PRAGMA cache_size = -16384;"
+        "PRAGMA mmap_size = 0;"
         "SELECT count(*) FROM sqlite_schema;";
     char page_size[16];
 

@@ -87,6 +87,28 @@ static void the_last_to_close_leaves_one_whole_file(void **state)
     db_close(db);
 }
 
+static void the_settings_that_keep_it_safe_are_in_force(void **state)
+{
+    static const struct {
+        const char *sql;
+        int64_t value;
+    } settings[] = {
+        {"PRAGMA synchronous", 2},        {"PRAGMA foreign_keys", 1},   {"PRAGMA temp_store", 2},
+        {"PRAGMA wal_autocheckpoint", 0}, {"PRAGMA trusted_schema", 0}, {"PRAGMA mmap_size", 0},
+    };
+    struct error err = {0};
+    struct db *db = sample_db(temp_path(*state, "desk.db"));
+
+    for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
+        int64_t value = -1;
+
+        must(db_number(&value, db, settings[i].sql, DB_BIND_NONE, &err));
+        if (value != settings[i].value)
+            fail_msg("%s is %lld", settings[i].sql, (long long)value);
+    }
+    db_close(db);
+}
+
 static void a_link_to_a_store_shares_its_lock(void **state)
 {
     const char *link_path = temp_path(*state, "link.db");
@@ -264,6 +286,7 @@ int main(void)
         in_folder(a_new_store_and_its_folders_are_for_the_owner_alone),
         in_folder(a_folder_that_was_there_keeps_its_mode),
         in_folder(the_last_to_close_leaves_one_whole_file),
+        in_folder(the_settings_that_keep_it_safe_are_in_force),
         in_folder(a_link_to_a_store_shares_its_lock),
         in_folder(names_with_odd_characters_are_only_names),
         in_folder(reading_makes_no_store),
