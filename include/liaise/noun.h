@@ -121,7 +121,7 @@ struct noun {
 
 /*
  * Every noun that stands by itself, in the order of import and export; ends with NULL.
- * Organizations and bridges are first. They are said in liaise.yaml, so import and export skip them.
+ * Organizations and bridges are first; import and export skip them, for liaise.yaml says them.
  */
 extern const struct noun *const nouns[];
 
@@ -177,7 +177,10 @@ MUST_CHECK bool field_read(const struct field *field, void *record, const char *
  */
 MUST_CHECK bool field_check(const struct field *field, const void *record, struct error *err);
 
-/* What is required is there, except what is worked out, and what is set makes sense. Names the field. */
+/*
+ * What is required is there, save what is worked out, and what is set makes sense. The error names
+ * the field.
+ */
 MUST_CHECK bool record_check(const struct noun *noun, const void *record, struct error *err);
 
 enum { TEXT_MOST = 1000, LONG_MOST = 1024 * 1024, TAGS_MOST = 200 };   /* bytes, bytes, items */

@@ -199,7 +199,7 @@ static void write_value(const struct field *field, const void *place, struct str
 
 void field_write(const struct field *field, const void *record, struct str *out)
 {
-    str_add(out, "%s", "");
+    str_add_bytes(out, "", 0);   /* so that there is a text, even of nothing */
     if (field_is_set(field, record))
         write_value(field, field_place(field, record), out);
 }
