@@ -115,6 +115,17 @@ static bool days_add(struct working_day days[7], unsigned which, int from, int t
     return true;
 }
 
+/* One item: its days, if it names any, and one stretch. */
+static bool read_item(struct reader *reader, int *from, int *to)
+{
+    if (read_days(reader)) {
+        if (*reader->at != ' ')
+            return false;
+        skip_between(reader);
+    }
+    return reader->days && read_stretch(reader, from, to);
+}
+
 bool hours_read(struct working_day out[7], const char *text, struct error *err)
 {
     struct working_day days[7] = {0};
@@ -122,13 +133,11 @@ bool hours_read(struct working_day out[7], const char *text, struct error *err)
     int from, to;
 
     for (skip_between(&reader); *reader.at; skip_between(&reader)) {
-        if (read_days(&reader)) {
-            if (*reader.at != ' ')
-                break;
-            skip_between(&reader);
-        }
-        if (!reader.days || !read_stretch(&reader, &from, &to))
-            break;
+        if (!read_item(&reader, &from, &to))
+            return error_set(err, ERROR_INVALID,
+                             "'%.80s' are no working hours; they look like "
+                             "'mon-fri 08:00-17:00, sat 10:00-14:00'",
+                             text);
         if (to <= from)
             return error_set(err, ERROR_INVALID,
                              "'%.80s': working hours end after they begin; a night is two "
@@ -137,11 +146,6 @@ bool hours_read(struct working_day out[7], const char *text, struct error *err)
         if (!days_add(days, reader.days, from, to, err))
             return false;
     }
-    if (*reader.at)
-        return error_set(err, ERROR_INVALID,
-                         "working hours look like 'mon-fri 08:00-17:00, sat 10:00-14:00'; "
-                         "'%.40s' does not",
-                         reader.at);
     memcpy(out, days, sizeof(days));
     return true;
 }

@@ -29,13 +29,13 @@ static void each_noun(check_noun *check)
 static size_t member_size(const struct field *field)
 {
     static const size_t sizes[FIELD_KINDS] = {
-        [FIELD_TEXT] = sizeof(char *),         [FIELD_LONG] = sizeof(char *),
-        [FIELD_NUMBER] = sizeof(int64_t),      [FIELD_FLAG] = sizeof(enum flag),
-        [FIELD_DATE] = sizeof(struct date),    [FIELD_INSTANT] = sizeof(int64_t),
-        [FIELD_WALL] = sizeof(int64_t),        [FIELD_ZONE] = sizeof(char *),
-        [FIELD_CHOICE] = sizeof(enum tlp),     [FIELD_LINK] = sizeof(struct link),
-        [FIELD_PARTY] = sizeof(char *),        [FIELD_REF] = sizeof(char *),
-        [FIELD_TAGS] = sizeof(struct tags),    [FIELD_LIST] = sizeof(struct list),
+        [FIELD_TEXT] = sizeof(char *),      [FIELD_LONG] = sizeof(char *),
+        [FIELD_NUMBER] = sizeof(int64_t),   [FIELD_FLAG] = sizeof(enum flag),
+        [FIELD_DATE] = sizeof(struct date), [FIELD_INSTANT] = sizeof(int64_t),
+        [FIELD_WALL] = sizeof(int64_t),     [FIELD_ZONE] = sizeof(char *),
+        [FIELD_CHOICE] = sizeof(enum tlp),  [FIELD_LINK] = sizeof(struct link),
+        [FIELD_PARTY] = sizeof(char *),     [FIELD_REF] = sizeof(char *),
+        [FIELD_TAGS] = sizeof(struct tags), [FIELD_LIST] = sizeof(struct list),
     };
 
     return sizes[field->kind];
@@ -219,8 +219,8 @@ static void nouns_are_found_by_name_plural_and_ref(void **state)
 static void what_only_looks_like_a_ref_is_none(void **state)
 {
     static const char *const not_refs[] = {
-        "", "I", "I-", "I-0", "I-012", "i-12", "I-1x", "I12", "Z-4", "NWP", "I--1",
-        "I-1234567890123456",
+        "",     "I",   "I-",  "I-0", "I-012", "i-12",
+        "I-1x", "I12", "Z-4", "NWP", "I--1",  "I-1234567890123456",
     };
 
     (void)state;
@@ -352,9 +352,12 @@ static void the_head_is_copied_too(void **state)
 
     (void)state;
     record_init(&issue_noun, &issue);
-    issue.record = (struct record){
-        .id = 3, .version = 7, .ref = arena_copy(&old, "I-12"), .uid = arena_copy(&old, "018f"),
-        .created_at = 9, .created_by = arena_copy(&old, "dana")};
+    issue.record = (struct record){.id = 3,
+                                   .version = 7,
+                                   .ref = arena_copy(&old, "I-12"),
+                                   .uid = arena_copy(&old, "018f"),
+                                   .created_at = 9,
+                                   .created_by = arena_copy(&old, "dana")};
     record_copy(&issue_noun, &copy, &issue, &arena);
     arena_clear(&old);
     assert_int_equal(copy.record.id, 3);
@@ -490,8 +493,8 @@ static void refuse_number(struct error *err, int64_t sentiment, bool allowed)
 
     record_init(&interaction_noun, &interaction);
     interaction.sentiment = sentiment;
-    assert_int_equal(
-        field_check(noun_field(&interaction_noun, "sentiment"), &interaction, err), allowed);
+    assert_int_equal(field_check(noun_field(&interaction_noun, "sentiment"), &interaction, err),
+                     allowed);
 }
 
 static void numbers_stay_in_their_range(void **state)
