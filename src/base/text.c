@@ -109,6 +109,14 @@ int32_t text_decode(const char **text)
     return c;
 }
 
+size_t text_encode(char text[5], int32_t c)
+{
+    utf8proc_ssize_t count = utf8proc_encode_char(c, (utf8proc_uint8_t *)text);
+
+    text[count] = '\0';
+    return (size_t)count;
+}
+
 /* The letter without its accents if that is ASCII, a look-alike, or a question mark. */
 static int32_t in_ascii(int32_t c)
 {
@@ -147,11 +155,6 @@ static int32_t harmless(int32_t c, int32_t before)
     return wcwidth((wchar_t)c) < 0 ? REPLACEMENT : c;
 }
 
-static size_t put(char *to, int32_t c)
-{
-    return (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)to);
-}
-
 /* The marks that follow a character go into its cell; those that are too many vanish. */
 static void take_marks(const char **text, struct grapheme *out, int32_t before)
 {
@@ -166,8 +169,7 @@ static void take_marks(const char **text, struct grapheme *out, int32_t before)
         *text = rest;
         if (!c || ++marks > MARKS_MOST)
             continue;
-        length += put(out->text + length, c);
-        out->text[length] = '\0';
+        length += text_encode(out->text + length, c);
         before = c;
     }
 }
@@ -185,7 +187,7 @@ bool text_next(const char **text, struct grapheme *out)
     if (!c || wcwidth((wchar_t)c) == 0)
         return true;   /* nothing, or a mark with nothing to stand on */
     out->columns = wcwidth((wchar_t)c);
-    (void)put(out->text, c);
+    (void)text_encode(out->text, c);
     take_marks(text, out, c);
     return true;
 }

@@ -53,6 +53,9 @@ void text_add_column(struct str *out, const char *text, int columns);
 /* Steps over one code point as it is, harmful or not; U+FFFD for each byte that is not UTF-8. */
 int32_t text_decode(const char **text);
 
+/* One code point as UTF-8, ended by a NUL. Returns how many bytes it is. */
+size_t text_encode(char text[5], int32_t c);
+
 bool text_is_utf8(const char *text, size_t size, size_t *bad_at);   /* bad_at may be NULL */
 
 /*

@@ -45,10 +45,10 @@ static bool is_mark(int32_t c)
 
 static void add_character(struct str *str, int32_t c)
 {
-    utf8proc_uint8_t bytes[4];
-    utf8proc_ssize_t count = utf8proc_encode_char(c, bytes);
+    char text[5];
+    size_t count = text_encode(text, c);
 
-    str_add_bytes(str, (const char *)bytes, (size_t)count);
+    str_add_bytes(str, text, count);
 }
 
 /* UTF-8 for certain: utf8proc refuses a text with one bad byte as a whole. */

@@ -73,8 +73,10 @@ static void set_text(struct cell *cell, const char *text)
     cell->text[length] = '\0';
 }
 
-/* Cells first .. first + count - 1 of the row get something new: what is left of wide characters
-   on both sides cannot be shown any more. */
+/*
+ * Cells first .. first + count - 1 of the row get something new: what is left of wide characters
+ * on both sides cannot be shown any more.
+ */
 static void cut_neighbours(const struct canvas *canvas, struct cell *row, int first, int count)
 {
     int next = first + count;

@@ -17,8 +17,7 @@
 #include <stddef.h>
 #include "ui/canvas.h"
 #include "ui/event.h"
-
-enum colour_depth { DEPTH_AUTO, DEPTH_MONO, DEPTH_16, DEPTH_256, DEPTH_TRUE };
+#include "ui/look.h"
 
 /* The environment is read by main(); its values are NULL where they are not set. */
 struct term_options {

@@ -24,7 +24,7 @@ set(libraries
   "sqlite3[.]h=store/db_sqlite[a-z_]*[.][ch]"
   "libpq-fe[.]h=store/db_postgres[a-z_]*[.][ch]"
   "yaml[.]h=config/yaml[.]c"
-  "(n?curses|term)[.]h=ui/term[.]c"
+  "(n?curses|term)[.]h=ui/term[a-z_]*[.]c"
   "sodium[.]h=store/.*"
   "jansson[.]h=(transfer|store|command|cli)/.*"
   "utf8proc[.]h=base/text.*[.]c")
