@@ -34,8 +34,8 @@ static size_t place_of(const struct complaints *complaints, const struct complai
 {
     size_t at = complaints->count;
 
-    while (at > 0 && !strcmp(complaints->items[at - 1].file, complaint->file) &&
-           stands_before(complaint, &complaints->items[at - 1]))
+    while (at > 0 && !strcmp(complaints->items[at - 1].file, complaint->file)
+           && stands_before(complaint, &complaints->items[at - 1]))
         at--;
     return at;
 }

@@ -15,14 +15,14 @@ static bool read_version(const struct reader *reader, const struct rule *rule,
         return false;
     if (number_of_text(&version, node->text) && version > FORMAT_VERSION)
         return complain_at(&reader->critic, node->at, place,
-                           "written for a newer liaise; this one reads version %d",
-                           FORMAT_VERSION);
+                           "written for a newer liaise; this one reads version %d", FORMAT_VERSION);
     if (strcmp(node->text, "1") != 0)
         return complain_at(&reader->critic, node->at, place, "expected 1, found \"%s\"",
                            said(node->text, text));
     return true;
 }
 
+/* clang-format off */
 static const struct rule root_rules[] = {
     {.key = "liaise", .read = read_version},
     {.key = "home", .is_required = true, .read = read_home},
@@ -37,6 +37,7 @@ static const struct rule root_rules[] = {
     {.key = "keys", .read = read_keys},
     {.key = NULL},
 };
+/* clang-format on */
 
 bool config_read(struct config *out, const char *text, size_t size, const char *file,
                  struct zones *zones, struct complaints *complaints)
@@ -119,9 +120,9 @@ static bool have_same_keys(const struct config *a, const struct config *b)
     if (a->key_count != b->key_count)
         return false;
     for (size_t i = 0; i < a->key_count; i++) {
-        if (strcmp(a->keys[i].scope, b->keys[i].scope) != 0 ||
-            strcmp(a->keys[i].keys, b->keys[i].keys) != 0 ||
-            !is_same_text(a->keys[i].command, b->keys[i].command))
+        if (strcmp(a->keys[i].scope, b->keys[i].scope) != 0
+            || strcmp(a->keys[i].keys, b->keys[i].keys) != 0
+            || !is_same_text(a->keys[i].command, b->keys[i].command))
             return false;
     }
     return true;

@@ -45,8 +45,7 @@ bool read_keys(const struct reader *reader, const struct rule *rule, const struc
 
 /* The option as it would stand in the file; "" if it has no value. */
 struct str;
-void option_write(const struct config_option *option, const struct config *config,
-                  struct str *out);
+void option_write(const struct config_option *option, const struct config *config, struct str *out);
 bool option_equal(const struct config_option *option, const struct config *a,
                   const struct config *b);
 

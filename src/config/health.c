@@ -137,8 +137,7 @@ static bool check_weights(const struct reader *reader, const struct node *node,
 
     for (int i = 0; i < HEALTH_COMPONENTS; i++)
         sum += settings->weights[i];
-    return sum > 0 || complain_at(&reader->critic, node->at, place,
-                                  "the weights cannot all be 0");
+    return sum > 0 || complain_at(&reader->critic, node->at, place, "the weights cannot all be 0");
 }
 
 static bool check_bands(const struct reader *reader, const struct node *node,
@@ -164,8 +163,8 @@ bool read_health(const struct reader *reader, const struct rule *rule, const str
     (void)rule;
     if (!read_section(reader, node, place, "", settings))
         return false;
-    return (!weights || check_weights(reader, weights, &at_weights, settings)) &&
-           (!bands || check_bands(reader, bands, &at_bands, settings));
+    return (!weights || check_weights(reader, weights, &at_weights, settings))
+           && (!bands || check_bands(reader, bands, &at_bands, settings));
 }
 
 bool read_tiers(const struct reader *reader, const struct rule *rule, const struct node *node,

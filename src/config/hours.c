@@ -25,8 +25,7 @@ static bool days_are_good(const struct reader *reader, const struct node *item,
             return true;
     }
     return complain_at(&reader->critic, item->key_at, above,
-                       "expected days such as sat or mon-fri, found \"%s\"",
-                       said(item->key, key));
+                       "expected days such as sat or mon-fri, found \"%s\"", said(item->key, key));
 }
 
 static bool add_stretch(const struct reader *reader, const struct node *node,

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Which scopes and commands there are is not known here: whoever makes the map of keys checks it. */
+/* Which scopes and commands there are is for whoever makes the map of keys to know. */
 
 static bool read_command(const struct reader *reader, const struct node *node,
                          const struct place *place, const char **out)
@@ -39,8 +39,8 @@ static bool read_binding(const struct reader *reader, const struct node *item, c
                            "expected a key such as \"d\" or \"<Space>\", found \"%s\"", item->key);
     if (!read_command(reader, item, &place, &binding.command))
         return false;
-    config->keys = arena_grow(reader->arena, config->keys, config->key_count,
-                              sizeof(*config->keys));
+    config->keys =
+        arena_grow(reader->arena, config->keys, config->key_count, sizeof(*config->keys));
     config->keys[config->key_count++] = binding;
     return true;
 }

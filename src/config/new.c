@@ -12,8 +12,8 @@ enum { REPLACEMENT = 0xFFFD };
 /* What libyaml takes for a line break or refuses, though it is a character like others. */
 static bool needs_escape(int32_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-           (c >= 0xFFFE && c <= 0xFFFF);
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || c == 0xFEFF
+           || (c >= 0xFFFE && c <= 0xFFFF);
 }
 
 /* Anything at all as one YAML text between quotes. Bytes that are not UTF-8 become U+FFFD. */
@@ -41,8 +41,8 @@ static void add_word(struct str *out, const char *text)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                                 "0123456789_/+-.";
-    bool starts_with_letter = (text[0] >= 'A' && text[0] <= 'Z') ||
-                              (text[0] >= 'a' && text[0] <= 'z');
+    bool starts_with_letter =
+        (text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z');
 
     if (starts_with_letter && !text[strspn(text, plain)] && strcmp(text, "null") != 0)
         str_add(out, "%s", text);
@@ -70,7 +70,7 @@ static const char orgs_comment[] =
     "#\n"
     "#  - code: SBH\n"
     "#    name: St. Brannoc Hospital\n"
-    "#    kind: hospital                # city, county, state, federal, utility, school, ngo, vendor ...\n"
+    "#    kind: hospital                # city, county, utility, school, ngo, vendor, media ...\n"
     "#    tier: 1                       # 1 the closest, to 4\n"
     "#    timezone: America/Los_Angeles # yours if left out\n"
     "#    languages: [en, es]\n"
@@ -138,6 +138,13 @@ static int add_sections(struct str *out, const char *path, const char *before)
     }
 }
 
+static const char end_comment[] =
+    "#   list: {\"d\": done, \"<Space>\": mark-down}  # keys of your own; null takes one away\n"
+    "\n# How health is worked out, in points of 100.\n"
+    "# health:\n"
+    "#   weights: {cadence: 25, volume: 15, sentiment: 15, reliability: 25, friction: 20}\n"
+    "#   bands: {critical: 20, strained: 40, fragile: 60, steady: 80}\n";
+
 static void add_options(struct str *out)
 {
     struct config presets = {0};
@@ -156,17 +163,14 @@ static void add_options(struct str *out)
         str_add(out, "%*s# %s\n", written < 32 ? (int)(32 - written) : 1, "", option->help);
         before = option->path;
     }
-    str_add(out, "#   list: {\"d\": done, \"<Space>\": mark-down}    # your own: null takes a key away\n"
-                 "\n# How health is worked out: `liaise help health` lists the figures.\n"
-                 "# health:\n"
-                 "#   weights: {cadence: 25, volume: 15, sentiment: 15, reliability: 25, friction: 20}\n");
+    str_add(out, "%s", end_comment);
 }
 
 void config_write_new(const struct new_config *answers, struct str *out)
 {
     str_add(out,
-            "# The configuration of liaise. Save it, and a running liaise follows; a mistake is told\n"
-            "# with its place and leaves things as they were. `liaise check` reads it without a screen.\n"
+            "# The configuration of liaise. Save it, and a running liaise follows; a mistake is\n"
+            "# told with its place and leaves things as they were. `liaise check` only reads it.\n"
             "\nliaise: 1                       # version of this file format\n\n");
     add_home(out, answers);
     add_orgs(out, answers);

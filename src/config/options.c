@@ -9,12 +9,13 @@
  * To add an option: a member of struct config and a row here. A new section
  * ("ui" in "ui.theme") is a row of root_rules[] in config.c as well.
  */
+/* clang-format off */
 const struct config_option config_options[] = {
     {.path = "store", .kind = OPTION_TEXT, .at = AT(store), .affects = AFFECTS_START,
      .help = "the file with the records; the usual place if left out"},
     {.path = "ui.theme", .kind = OPTION_TEXT, .at = AT(theme), .preset = "terminal",
      .affects = AFFECTS_LOOK,
-     .help = "terminal, dark, light, contrast, cvd-dark, cvd-light, gruvbox, mono, or your own"},
+     .help = "terminal, dark, light, contrast, cvd-dark, cvd-light, gruvbox, mono"},
     {.path = "ui.zones", .kind = OPTION_ZONES, .at = AT(zones), .affects = AFFECTS_LOOK,
      .help = "more clocks in the header, such as [Asia/Tokyo, America/New_York]"},
     {.path = "ui.mouse", .kind = OPTION_CHOICE, .at = AT(mouse), .preset = "on",
@@ -48,3 +49,4 @@ const struct config_option config_options[] = {
      .help = "the keys to begin with: default, vi, emacs, arrows"},
     {.path = NULL},
 };
+/* clang-format on */

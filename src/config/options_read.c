@@ -219,8 +219,7 @@ bool read_options(const struct reader *reader, const struct rule *rule, const st
     return ok;
 }
 
-void option_write(const struct config_option *option, const struct config *config,
-                  struct str *out)
+void option_write(const struct config_option *option, const struct config *config, struct str *out)
 {
     const void *at = (const char *)config + option->at;
 
@@ -247,6 +246,8 @@ bool option_equal(const struct config_option *option, const struct config *a,
     struct str left = {0}, right = {0};
     bool equal;
 
+    str_add_bytes(&left, "", 0);
+    str_add_bytes(&right, "", 0);
     option_write(option, a, &left);
     option_write(option, b, &right);
     equal = !strcmp(left.text, right.text);

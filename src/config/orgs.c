@@ -8,13 +8,14 @@
 
 enum { ORGS_MOST = 1000, CODE_MOST = 16, DAYS_MOST = 3650 };
 
-static bool read_code(const struct reader *reader, const struct rule *rule,
-                      const struct node *node, const struct place *place, void *record);
+static bool read_code(const struct reader *reader, const struct rule *rule, const struct node *node,
+                      const struct place *place, void *record);
 static bool read_languages(const struct reader *reader, const struct rule *rule,
                            const struct node *node, const struct place *place, void *record);
 static bool read_pauses(const struct reader *reader, const struct rule *rule,
                         const struct node *node, const struct place *place, void *record);
 
+/* clang-format off */
 static const struct rule cadence_rules[] = {
     {.key = "ideal", .read = read_days, .at = AT(cadence_ideal), .least = 1, .most = DAYS_MOST},
     {.key = "max", .read = read_days, .at = AT(cadence_max), .least = 1, .most = DAYS_MOST},
@@ -69,6 +70,8 @@ static const struct rule pause_rules[] = {
     {.key = "active_to", .read = read_date, .at = AT(active_to)}, \
     {.key = "pauses", .read = read_pauses, .at = AT(pauses)}
 
+/* clang-format on */
+
 static const struct rule org_rules[] = {ORG_RULES(false), {.key = NULL}};
 
 /* The officer is read by the config, not into the organization. */
@@ -87,13 +90,13 @@ static const struct rule home_rules[] = {
 
 static bool is_code_character(char c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_' || c == '.' || (unsigned char)c >= 0x80;
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
+           || c == '_' || c == '.' || (unsigned char)c >= 0x80;
 }
 
 /* A code is typed, quoted in lists with commas, and stands in narrow columns. */
-static bool read_code(const struct reader *reader, const struct rule *rule,
-                      const struct node *node, const struct place *place, void *record)
+static bool read_code(const struct reader *reader, const struct rule *rule, const struct node *node,
+                      const struct place *place, void *record)
 {
     char text[SAID_SIZE];
 
@@ -103,7 +106,8 @@ static bool read_code(const struct reader *reader, const struct rule *rule,
         if (!is_code_character(*c))
             return complain_at(&reader->critic, node->at, place,
                                "expected letters, digits, \"-\", \"_\" and \".\" only, found "
-                               "\"%s\"", said(node->text, text));
+                               "\"%s\"",
+                               said(node->text, text));
     }
     if (!text_fits(node->text, CODE_MOST))
         return complain_at(&reader->critic, node->at, place,
@@ -227,8 +231,7 @@ bool read_orgs(const struct reader *reader, const struct rule *rule, const struc
     for (size_t i = 0; i < node->count; i++) {
         struct place here = {place, NULL, i};
 
-        ok = mapping_read(reader, org_rules, &node->items[i], &here, add_org(reader, config)) &&
-             ok;
+        ok = mapping_read(reader, org_rules, &node->items[i], &here, add_org(reader, config)) && ok;
     }
     return ok;
 }

@@ -50,8 +50,8 @@ static void complain_of(const struct reader *reader, const struct said_org *what
     const struct node *node = node_child(what->node, key);
     struct place place = {what->place, key, 0};
 
-    (void)complain_at(&reader->critic, node->at, &place, "%s%s%s%s", text, *word ? " \"" : "",
-                      word, *word ? "\"" : "");
+    (void)complain_at(&reader->critic, node->at, &place, "%s%s%s%s", text, *word ? " \"" : "", word,
+                      *word ? "\"" : "");
 }
 
 /* People type codes in any case, so that "cfr" is the same as "CFR". */
@@ -98,8 +98,8 @@ static void check_days(const struct reader *reader, const struct said_org *what,
     struct place at_cadence = {what->place, "cadence", 0}, at_max = {&at_cadence, "max", 0};
     int64_t ideal, most;
 
-    if (date_is_set(org->active_from) && date_is_set(org->active_to) &&
-        org->active_to.day < org->active_from.day)
+    if (date_is_set(org->active_from) && date_is_set(org->active_to)
+        && org->active_to.day < org->active_from.day)
         complain_of(reader, what, "active_to", "ends before it begins", "");
     config_cadence(config, org, &ideal, &most);
     if (org->cadence_max != NUMBER_NONE && org->cadence_max < ideal)
@@ -162,6 +162,7 @@ static bool read_between(const struct reader *reader, const struct rule *rule,
 
 #define AT(member) offsetof(struct bridge, member)
 
+/* clang-format off */
 static const struct rule bridge_rules[] = {
     {.key = "between", .is_required = true, .read = read_between},
     {.key = "kind", .read = read_choice, .at = AT(kind), .choices = &bridge_kind_choices},
@@ -171,6 +172,7 @@ static const struct rule bridge_rules[] = {
     {.key = "to", .read = read_date, .at = AT(to)},
     {.key = NULL},
 };
+/* clang-format on */
 
 bool read_bridges(const struct reader *reader, const struct rule *rule, const struct node *node,
                   const struct place *place, void *record)
@@ -188,8 +190,8 @@ bool read_bridges(const struct reader *reader, const struct rule *rule, const st
         struct place here = {place, NULL, i};
         struct bridge *bridge;
 
-        config->bridges = arena_grow(reader->arena, config->bridges, config->bridge_count,
-                                     sizeof(*bridge));
+        config->bridges =
+            arena_grow(reader->arena, config->bridges, config->bridge_count, sizeof(*bridge));
         bridge = &config->bridges[config->bridge_count++];
         record_init(&bridge_noun, bridge);
         ok = mapping_read(reader, bridge_rules, &node->items[i], &here, bridge) && ok;
@@ -199,8 +201,9 @@ bool read_bridges(const struct reader *reader, const struct rule *rule, const st
 
 static bool is_same_pair(const struct bridge *a, const struct bridge *b)
 {
-    return a->a.name && ((!strcmp(a->a.name, b->a.name) && !strcmp(a->b.name, b->b.name)) ||
-                         (!strcmp(a->a.name, b->b.name) && !strcmp(a->b.name, b->a.name)));
+    return a->a.name
+           && ((!strcmp(a->a.name, b->a.name) && !strcmp(a->b.name, b->b.name))
+               || (!strcmp(a->a.name, b->b.name) && !strcmp(a->b.name, b->a.name)));
 }
 
 static bool check_ends(const struct reader *reader, const struct config *config,
@@ -241,8 +244,8 @@ static void check_bridge(const struct reader *reader, const struct config *confi
     for (const struct bridge *other = config->bridges; other < bridge; other++) {
         if (is_same_pair(other, bridge)) {
             (void)complain_at(&reader->critic, between->at, &at_between,
-                              "there is a bridge between \"%s\" and \"%s\" already",
-                              bridge->a.name, bridge->b.name);
+                              "there is a bridge between \"%s\" and \"%s\" already", bridge->a.name,
+                              bridge->b.name);
             return;
         }
     }

@@ -12,8 +12,8 @@
 #include "config/yaml.h"
 
 struct place {
-    const struct place *above;  /* NULL for what stands at the top */
-    const char *key;            /* NULL: item `index` of a list */
+    const struct place *above; /* NULL for what stands at the top */
+    const char *key;           /* NULL: item `index` of a list */
     size_t index;
 };
 

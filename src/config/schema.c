@@ -54,8 +54,8 @@ static bool complain_of_key(const struct reader *reader, const struct rule *rule
 
 static bool says_nothing(const struct node *node)
 {
-    return node->kind == NODE_TEXT &&
-           (node_is_nothing(node) || !node->text[strspn(node->text, " \t\r\n")]);
+    return node->kind == NODE_TEXT
+           && (node_is_nothing(node) || !node->text[strspn(node->text, " \t\r\n")]);
 }
 
 static bool has_required(const struct reader *reader, const struct rule *rules,
@@ -257,7 +257,7 @@ bool read_choice(const struct reader *reader, const struct rule *rule, const str
     if (!words_read(reader, words, node, place, &choice))
         return false;
     choice++;
-    memcpy(member(rule, record), &choice, sizeof(choice));  /* every enum of a record is an int */
+    memcpy(member(rule, record), &choice, sizeof(choice)); /* every enum of a record is an int */
     return true;
 }
 

@@ -16,7 +16,7 @@
 
 struct reader {
     struct critic critic;
-    struct arena *arena;        /* of what is read */
+    struct arena *arena; /* of what is read */
     struct zones *zones;
 };
 
@@ -25,10 +25,10 @@ struct rule {
     bool is_required;
     bool (*read)(const struct reader *reader, const struct rule *rule, const struct node *node,
                  const struct place *place, void *record);
-    size_t at;                  /* its place in the record */
-    int64_t least, most;        /* of a number */
+    size_t at;           /* its place in the record */
+    int64_t least, most; /* of a number */
     const struct choices *choices;
-    const struct rule *parts;   /* of a mapping inside; they fill the same record */
+    const struct rule *parts; /* of a mapping inside; they fill the same record */
 };
 
 /* `rules` end with a NULL key. False if anything was wrong. */
@@ -66,9 +66,9 @@ bool read_parts(const struct reader *reader, const struct rule *rule, const stru
                 const struct place *place, void *record);
 
 /* What those readers are made of. */
-bool number_of_text(int64_t *out, const char *text);            /* "-12", and nothing else */
-bool days_of_text(int64_t *out, const char *text);              /* "7d", "2w" */
+bool number_of_text(int64_t *out, const char *text); /* "-12", and nothing else */
+bool days_of_text(int64_t *out, const char *text);   /* "7d", "2w" */
 bool words_read(const struct reader *reader, const char *const *words, const struct node *node,
-                const struct place *place, int *out);           /* `words` end with NULL */
+                const struct place *place, int *out); /* `words` end with NULL */
 
 #endif

@@ -20,7 +20,7 @@ enum { DIRECTIVES_MOST = 8 };
 
 struct builder {
     yaml_parser_t parser;
-    const char *text;           /* what is read, `size` bytes */
+    const char *text; /* what is read, `size` bytes */
     size_t size;
     struct critic critic;
     struct arena *arena;
@@ -30,10 +30,11 @@ struct builder {
 /* What libyaml says, and what we say instead. */
 struct wording {
     const char *problem, *text;
-    const char *inside;         /* "the list": add where that begins */
-    bool is_at_context;         /* the mistake is where the thing began, not where it was noticed */
+    const char *inside; /* "the list": add where that begins */
+    bool is_at_context; /* the mistake is where the thing began, not where it was noticed */
 };
 
+/* clang-format off */
 static const struct wording wordings[] = {
     {"did not find expected ',' or ']'", "expected \",\" or \"]\"", "the list", false},
     {"did not find expected ',' or '}'", "expected \",\" or \"}\"", "the mapping", false},
@@ -54,7 +55,8 @@ static const struct wording wordings[] = {
      false},
     {"found invalid Unicode character escape code", "there is no such character", NULL, false},
     {"mapping values are not allowed in this context",
-     "\": \" cannot stand here; indent the line as the others, or put the text in quotes", NULL, false},
+     "\": \" cannot stand here; indent the line as the others, or put the text in quotes", NULL,
+     false},
     {"mapping keys are not allowed in this context", "a key cannot stand here", NULL, false},
     {"block sequence entries are not allowed in this context",
      "a \"-\" cannot stand here; begin a new line", NULL, false},
@@ -70,6 +72,7 @@ static const struct wording wordings[] = {
     {"did not find expected alphabetic or numeric character",
      "a text cannot begin with \"&\" or \"*\"; put it in quotes", NULL, false},
 };
+/* clang-format on */
 
 static struct spot spot_of(yaml_mark_t mark)
 {
@@ -155,11 +158,11 @@ static bool next_event(struct builder *builder, yaml_event_t *event)
     return false;
 }
 
-static bool read_node(struct builder *builder, const yaml_event_t *event,
-                      const struct place *place, struct node *out);
+static bool read_node(struct builder *builder, const yaml_event_t *event, const struct place *place,
+                      struct node *out);
 
-static bool read_text(struct builder *builder, const yaml_event_t *event,
-                      const struct place *place, struct node *out)
+static bool read_text(struct builder *builder, const yaml_event_t *event, const struct place *place,
+                      struct node *out)
 {
     const char *value = (const char *)event->data.scalar.value;
 
@@ -174,8 +177,8 @@ static bool read_text(struct builder *builder, const yaml_event_t *event,
 
 static struct node *add_item(struct builder *builder, struct node *list)
 {
-    struct node *items = arena_grow(builder->arena, (void *)list->items, list->count,
-                                    sizeof(*items));
+    struct node *items =
+        arena_grow(builder->arena, (void *)list->items, list->count, sizeof(*items));
 
     items[list->count] = (struct node){0};
     list->items = items;
@@ -199,8 +202,8 @@ static bool read_list(struct builder *builder, const struct place *above, struct
     return false;
 }
 
-static bool read_key(struct builder *builder, const yaml_event_t *event,
-                     const struct place *above, struct node *item)
+static bool read_key(struct builder *builder, const yaml_event_t *event, const struct place *above,
+                     struct node *item)
 {
     struct node key = {.at = spot_of(event->start_mark)};
 
@@ -300,8 +303,8 @@ static bool read_mapping(struct builder *builder, const struct place *above, str
     return false;
 }
 
-static bool read_node(struct builder *builder, const yaml_event_t *event,
-                      const struct place *place, struct node *out)
+static bool read_node(struct builder *builder, const yaml_event_t *event, const struct place *place,
+                      struct node *out)
 {
     bool ok;
 
@@ -320,7 +323,7 @@ static bool read_node(struct builder *builder, const yaml_event_t *event,
     return ok;
 }
 
-/* Steps over an event of no content. YAML_NO_EVENT if there was a mistake, which is complained about. */
+/* Steps over an event of no content. YAML_NO_EVENT after a mistake, which is complained about. */
 static yaml_event_type_t step_over(struct builder *builder, struct spot *at)
 {
     yaml_event_type_t type;
@@ -349,7 +352,7 @@ static bool read_root(struct builder *builder, struct node *root)
 static bool read_document(struct builder *builder, struct node *root)
 {
     struct spot at = {1, 1};
-    yaml_event_type_t type = step_over(builder, &at);       /* the stream begins */
+    yaml_event_type_t type = step_over(builder, &at); /* the stream begins */
 
     if (type != YAML_NO_EVENT)
         type = step_over(builder, &at);
@@ -357,7 +360,7 @@ static bool read_document(struct builder *builder, struct node *root)
         return complain_at(&builder->critic, (struct spot){1, 1}, NULL, "there is nothing in it");
     if (type == YAML_NO_EVENT || !read_root(builder, root))
         return false;
-    type = step_over(builder, &at);                         /* the document ends */
+    type = step_over(builder, &at); /* the document ends */
     if (type != YAML_NO_EVENT)
         type = step_over(builder, &at);
     if (type == YAML_DOCUMENT_START_EVENT)
@@ -371,8 +374,8 @@ static bool has_many_directives(const char *text, size_t size, size_t *at)
     int count = 0;
 
     for (size_t i = 0; i < size; i++) {
-        if (text[i] == '%' && (i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r') &&
-            ++count > DIRECTIVES_MOST) {
+        if (text[i] == '%' && (i == 0 || text[i - 1] == '\n' || text[i - 1] == '\r')
+            && ++count > DIRECTIVES_MOST) {
             *at = i;
             return true;
         }
@@ -401,7 +404,7 @@ static bool text_is_readable(const struct critic *critic, const char *text, size
 bool yaml_read(const struct node **out, const char *text, size_t size, size_t most,
                const char *file, struct arena *arena, struct complaints *complaints)
 {
-    static const char mark[] = "\xEF\xBB\xBF";      /* with which some editors begin a file */
+    static const char mark[] = "\xEF\xBB\xBF"; /* with which some editors begin a file */
     struct builder builder = {.critic = {file, complaints}, .arena = arena};
     struct node *root = arena_alloc(arena, sizeof(*root));
     bool ok;
@@ -428,8 +431,8 @@ bool yaml_read(const struct node **out, const char *text, size_t size, size_t mo
 
 bool node_is_nothing(const struct node *node)
 {
-    return node->kind == NODE_TEXT && !node->is_quoted &&
-           (!node->text[0] || !strcmp(node->text, "~") || !strcmp(node->text, "null"));
+    return node->kind == NODE_TEXT && !node->is_quoted
+           && (!node->text[0] || !strcmp(node->text, "~") || !strcmp(node->text, "null"));
 }
 
 const struct node *node_child(const struct node *node, const char *key)

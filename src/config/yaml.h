@@ -25,11 +25,11 @@ struct spot {
 struct node {
     enum node_kind kind;
     struct spot at;
-    const char *text;           /* of NODE_TEXT; UTF-8 without NUL */
-    bool is_quoted;             /* "null" is a word, null is nothing */
-    const char *key;            /* its key, inside a mapping */
+    const char *text; /* of NODE_TEXT; UTF-8 without NUL */
+    bool is_quoted;   /* "null" is a word, null is nothing */
+    const char *key;  /* its key, inside a mapping */
     struct spot key_at;
-    const struct node *items;   /* what a list or mapping holds, in the order of the file */
+    const struct node *items; /* what a list or mapping holds, in the order of the file */
     size_t count;
 };
 
