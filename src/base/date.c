@@ -149,7 +149,7 @@ bool wall_read(int64_t *out, const char *text, struct error *err)
         return error_set(err, ERROR_INVALID,
                          "'%.40s' is not a day and a time; they are written as in 2026-02-03T15:30",
                          text);
-    *out = (int64_t)date.day * INSTANT_DAY + hour * 3600 + minute * 60;
+    *out = (int64_t)date.day * INSTANT_DAY + (hour * 60 + minute) * INT64_C(60);
     return true;
 }
 

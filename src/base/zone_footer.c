@@ -166,7 +166,7 @@ static void changes_around(const struct zone_footer *footer, int64_t instant,
 {
     int year = date_civil(wall_date(instant)).year - 1;
 
-    for (int i = 0; i < YEARS_AROUND; i++, year++) {
+    for (size_t i = 0; i < YEARS_AROUND; i++, year++) {
         int64_t begins = rule_day(&footer->begins, year) * INSTANT_DAY + footer->begins.second;
         int64_t ends = rule_day(&footer->ends, year) * INSTANT_DAY + footer->ends.second;
 

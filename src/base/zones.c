@@ -302,8 +302,10 @@ bool zone_get(const struct zone **out, struct zones *zones, const char *name, st
 static bool is_same_name(const char *words, const char *name)
 {
     for (; *words && *name; words++, name++) {
-        char typed[2] = {*words == ' ' ? '_' : *words, '\0'}, real[2] = {*name, '\0'};
+        char typed[2] = {*words, '\0'}, real[2] = {*name, '\0'};
 
+        if (*words == ' ')
+            typed[0] = '_';
         if (strcasecmp(typed, real) != 0)
             return false;
     }

@@ -300,7 +300,7 @@ bool when_read(struct when *out, const char *text, const struct when_options *op
 bool when_read_date(struct date *out, const char *text, struct now now, struct error *err)
 {
     struct when_options options = {.now = now};
-    struct when when;
+    struct when when = {0};
 
     if (!when_read(&when, text, &options, err))
         return false;

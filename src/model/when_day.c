@@ -184,7 +184,7 @@ enum taken when_take_shift(struct reading *reading, struct error *err)
     const char *const *words = &reading->words[reading->at];
     bool is_in = when_is_word(words[0], "in");
     const char *word = words[is_in], *rest;
-    bool has_sign = word && (*word == '+' || *word == '-');
+    bool has_sign = word && (*word == '+' || *word == '-'), is_apart;
     size_t used = is_in ? 2 : 1;
     const struct when_unit *unit;
     int count = 0;
@@ -192,7 +192,8 @@ enum taken when_take_shift(struct reading *reading, struct error *err)
     rest = word ? when_scan_number(word + has_sign, 4, &count) : NULL;
     if (rest && *rest == ':')
         return NOT_MINE;                /* an offset: +01:00 */
-    unit = when_unit_of(rest && !*rest ? words[used] : rest);
+    is_apart = rest && !*rest;          /* 3 days */
+    unit = when_unit_of(is_apart ? words[used] : rest);
     if (!unit && (is_in || has_sign)) {
         error_set(err, ERROR_INVALID, "'%s' needs a number and a unit, such as 3d, 2w, 1m or 1y",
                   word ? word : words[0]);
@@ -200,7 +201,7 @@ enum taken when_take_shift(struct reading *reading, struct error *err)
     }
     if (!unit)
         return NOT_MINE;
-    used += !*rest;
+    used += is_apart;
     if (has_sign && *word == '-')
         count = -count;
     if (when_is_word(words[used], "ago")) {

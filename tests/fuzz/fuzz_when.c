@@ -31,7 +31,8 @@ static void check(const struct when *when, struct now now)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     const int64_t moments[] = {1774430400, 1774742399, 1792884600, 1709164800};
-    struct zones *zones = zones_open(NULL);
+    /* looking for names is slow: for one length in eight only */
+    struct zones *zones = size % 8 ? NULL : zones_open(NULL);
     char *text = mem_zero(size + 1);
 
     if (size)
@@ -39,7 +40,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     for (size_t i = 0; i < sizeof(moments) / sizeof(*moments); i++) {
         struct when_options options = {
             .now = now_of(moments[i], zone_utc()),
-            .zones = i ? NULL : zones,      /* looking for names is slow */
+            .zones = i ? NULL : zones,
             .numeric = (enum numeric_order)(i % 3),
         };
         struct error err = {0};
