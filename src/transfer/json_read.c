@@ -140,9 +140,9 @@ static bool unknown_key(const struct noun *noun, const char *key, struct error *
     names[count] = NULL;
     nearest = text_nearest(key, names);
     if (nearest)
-        return error_set(err, ERROR_INVALID, "a %s has no \"%.60s\"; did you mean \"%s\"?",
+        return error_set(err, ERROR_INVALID, "kind %s has no \"%.60s\"; did you mean \"%s\"?",
                          noun->name, key, nearest);
-    return error_set(err, ERROR_INVALID, "a %s has no \"%.60s\"", noun->name, key);
+    return error_set(err, ERROR_INVALID, "kind %s has no \"%.60s\"", noun->name, key);
 }
 
 /* Keys that stand at the head of a line and are no fields. */
@@ -178,7 +178,7 @@ static bool ref_from(const struct noun *noun, struct record *head, const json_t 
     if (!noun->letter)
         return true;
     if (!json_is_string(ref) || noun_of_ref(json_string_value(ref)) != noun)
-        return error_set(err, ERROR_INVALID, "ref: a %s needs a ref such as \"%c-12\"", noun->name,
+        return error_set(err, ERROR_INVALID, "ref: the ref of kind %s looks like \"%c-12\"", noun->name,
                          noun->letter);
     head->ref = arena_copy(arena, json_string_value(ref));
     return true;
