@@ -59,7 +59,7 @@ static void rank(struct palette *palette)
     }
     if (count)
         qsort(palette->hits, count, sizeof(*palette->hits), compare);
-    palette->list = (struct list){.count = count};
+    palette->list = (struct scroll){.count = count};
 }
 
 void palette_init(struct palette *palette, const char *title, const char *sign,
@@ -129,17 +129,17 @@ static bool move_key(struct palette *palette, const char *key, int rows)
 {
     static const struct {
         const char *key;
-        enum list_move move;
+        enum scroll_move move;
     } moves[] = {
-        {"Down", LIST_DOWN},      {"Up", LIST_UP},
-        {"C-n", LIST_DOWN},       {"C-p", LIST_UP},
-        {"PgDn", LIST_PAGE_DOWN}, {"PgUp", LIST_PAGE_UP},
+        {"Down", SCROLL_DOWN},      {"Up", SCROLL_UP},
+        {"C-n", SCROLL_DOWN},       {"C-p", SCROLL_UP},
+        {"PgDn", SCROLL_PAGE_DOWN}, {"PgUp", SCROLL_PAGE_UP},
     };
 
     for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]); i++) {
         if (strcmp(moves[i].key, key))
             continue;
-        list_move(&palette->list, moves[i].move, rows);
+        scroll_move(&palette->list, moves[i].move, rows);
         return true;
     }
     return false;
@@ -265,6 +265,6 @@ enum palette_action palette_click(struct palette *palette, int width, int height
         return PALETTE_CLOSE;
     if (row < 0 || row >= rows_of(box) || palette->list.top + (size_t)row >= palette->list.count)
         return PALETTE_TAKEN;
-    list_go(&palette->list, palette->list.top + (size_t)row, rows_of(box));
+    scroll_go(&palette->list, palette->list.top + (size_t)row, rows_of(box));
     return enter(palette);
 }

@@ -11,7 +11,7 @@
 
 #include "ui/area.h"
 #include "ui/line.h"
-#include "ui/list.h"
+#include "ui/scroll.h"
 
 struct palette_item {
     const char *title;      /* "snooze I-41, I-60" */
@@ -44,7 +44,7 @@ struct palette {
     const struct palette_item *items;
     size_t count;
     struct palette_hit *hits;
-    struct list list;       /* over the hits */
+    struct scroll list;       /* over the hits */
 };
 
 void palette_init(struct palette *palette, const char *title, const char *sign,

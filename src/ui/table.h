@@ -11,7 +11,7 @@
 
 #include "ui/area.h"
 #include "ui/canvas.h"
-#include "ui/list.h"
+#include "ui/scroll.h"
 
 enum align { ALIGN_LEFT, ALIGN_RIGHT };
 

@@ -1,9 +1,9 @@
-#include "ui/list.h"
+#include "ui/scroll.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 
-static bool is_heading(const struct list *list, size_t row)
+static bool is_heading(const struct scroll *list, size_t row)
 {
     return list->headings && list->headings[row];
 }
@@ -21,13 +21,13 @@ static size_t room(int rows)
     return rows > 0 ? (size_t)rows : 1;
 }
 
-static size_t last_top(const struct list *list, int rows)
+static size_t last_top(const struct scroll *list, int rows)
 {
     return list->count > room(rows) ? list->count - room(rows) : 0;
 }
 
 /* Show the cursor with its margin, scrolling as little as it takes. */
-static void keep_visible(struct list *list, int rows)
+static void keep_visible(struct scroll *list, int rows)
 {
     size_t margin = margin_of(room(rows));
     size_t most = last_top(list, rows);
@@ -41,7 +41,7 @@ static void keep_visible(struct list *list, int rows)
 }
 
 /* The first row from `row` on in that direction that is no heading; the cursor if there is none. */
-static size_t landing(const struct list *list, size_t row, bool down)
+static size_t landing(const struct scroll *list, size_t row, bool down)
 {
     size_t at = row;
 
@@ -50,7 +50,7 @@ static size_t landing(const struct list *list, size_t row, bool down)
     return at < list->count ? at : list->count;
 }
 
-static void go(struct list *list, size_t row, bool down, int rows)
+static void go(struct scroll *list, size_t row, bool down, int rows)
 {
     size_t at;
 
@@ -70,12 +70,12 @@ static void go(struct list *list, size_t row, bool down, int rows)
     keep_visible(list, rows);
 }
 
-void list_go(struct list *list, size_t row, int rows)
+void scroll_go(struct scroll *list, size_t row, int rows)
 {
     go(list, row, true, rows);
 }
 
-static void go_by(struct list *list, size_t step, bool down, int rows)
+static void go_by(struct scroll *list, size_t step, bool down, int rows)
 {
     if (down)
         go(list, list->cursor + step, true, rows);
@@ -83,39 +83,39 @@ static void go_by(struct list *list, size_t step, bool down, int rows)
         go(list, list->cursor > step ? list->cursor - step : 0, false, rows);
 }
 
-void list_move(struct list *list, enum list_move move, int rows)
+void scroll_move(struct scroll *list, enum scroll_move move, int rows)
 {
     size_t half = room(rows) > 1 ? room(rows) / 2 : 1;
 
     switch (move) {
-    case LIST_DOWN:
+    case SCROLL_DOWN:
         go_by(list, 1, true, rows);
         return;
-    case LIST_UP:
+    case SCROLL_UP:
         go_by(list, 1, false, rows);
         return;
-    case LIST_PAGE_DOWN:
+    case SCROLL_PAGE_DOWN:
         go_by(list, room(rows), true, rows);
         return;
-    case LIST_PAGE_UP:
+    case SCROLL_PAGE_UP:
         go_by(list, room(rows), false, rows);
         return;
-    case LIST_HALF_DOWN:
+    case SCROLL_HALF_DOWN:
         go_by(list, half, true, rows);
         return;
-    case LIST_HALF_UP:
+    case SCROLL_HALF_UP:
         go_by(list, half, false, rows);
         return;
-    case LIST_FIRST:
+    case SCROLL_FIRST:
         go(list, 0, true, rows);
         return;
-    case LIST_LAST:
+    case SCROLL_LAST:
         go(list, list->count, false, rows);
         return;
     }
 }
 
-void list_scroll(struct list *list, int by, int rows)
+void scroll_by(struct scroll *list, int by, int rows)
 {
     size_t step = (size_t)(by < 0 ? -by : by);
     size_t margin = margin_of(room(rows));
@@ -136,13 +136,13 @@ void list_scroll(struct list *list, int by, int rows)
         go(list, top + room(rows) - margin - 1, false, rows);
 }
 
-void list_fit(struct list *list, size_t count, int rows)
+void scroll_fit(struct scroll *list, size_t count, int rows)
 {
     list->count = count;
     go(list, list->cursor, true, rows);
 }
 
-bool list_follow(struct list *list, const int64_t *ids, size_t count, int64_t id, int rows)
+bool scroll_follow(struct scroll *list, const int64_t *ids, size_t count, int64_t id, int rows)
 {
     size_t line = list->cursor - list->top;
 
@@ -151,16 +151,16 @@ bool list_follow(struct list *list, const int64_t *ids, size_t count, int64_t id
             continue;
         list->top = row > line ? row - line : 0;
         list->cursor = row;
-        list_fit(list, count, rows);
+        scroll_fit(list, count, rows);
         return true;
     }
-    list_fit(list, count, rows);
+    scroll_fit(list, count, rows);
     return false;
 }
 
-const char *list_place(const struct list *list, char text[LIST_PLACE_SIZE])
+const char *scroll_place(const struct scroll *list, char text[SCROLL_PLACE_SIZE])
 {
-    (void)snprintf(text, LIST_PLACE_SIZE, "%zu/%zu", list->count ? list->cursor + 1 : 0,
+    (void)snprintf(text, SCROLL_PLACE_SIZE, "%zu/%zu", list->count ? list->cursor + 1 : 0,
                    list->count);
     return text;
 }

@@ -1,5 +1,5 @@
-#ifndef UI_LIST_H
-#define UI_LIST_H
+#ifndef UI_SCROLL_H
+#define UI_SCROLL_H
 
 /*
  * Which row of a list has the cursor, and which one is shown first.
@@ -12,44 +12,44 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct list {
+struct scroll {
     size_t cursor, top, count;
     const bool *headings;  /* rows the cursor steps over, `count` of them; NULL if there are none */
 };
 
-enum list_move {
-    LIST_DOWN,
-    LIST_UP,
-    LIST_PAGE_DOWN,
-    LIST_PAGE_UP,
-    LIST_HALF_DOWN,
-    LIST_HALF_UP,
-    LIST_FIRST,
-    LIST_LAST,
+enum scroll_move {
+    SCROLL_DOWN,
+    SCROLL_UP,
+    SCROLL_PAGE_DOWN,
+    SCROLL_PAGE_UP,
+    SCROLL_HALF_DOWN,
+    SCROLL_HALF_UP,
+    SCROLL_FIRST,
+    SCROLL_LAST,
 };
 
-void list_move(struct list *list, enum list_move move, int rows);
+void scroll_move(struct scroll *list, enum scroll_move move, int rows);
 
 /* To that row, or the last one. */
-void list_go(struct list *list, size_t row, int rows);
+void scroll_go(struct scroll *list, size_t row, int rows);
 
 /*
  * The wheel: shows what is `by` rows further down (up if negative); the cursor comes along at the
  * edge.
  */
-void list_scroll(struct list *list, int by, int rows);
+void scroll_by(struct scroll *list, int by, int rows);
 
 /* After a change of size, or of what is in the list: cursor and top are valid again. */
-void list_fit(struct list *list, size_t count, int rows);
+void scroll_fit(struct scroll *list, size_t count, int rows);
 
 /*
  * After a reload: the cursor goes to the row whose id is `id`, on the same line of the screen
  * where it can be. If that is gone it stays on the same row. False if it is gone.
  */
-bool list_follow(struct list *list, const int64_t *ids, size_t count, int64_t id, int rows);
+bool scroll_follow(struct scroll *list, const int64_t *ids, size_t count, int64_t id, int rows);
 
 /* "3/8" for a border; "0/0" of nothing. */
-enum { LIST_PLACE_SIZE = 48 };
-const char *list_place(const struct list *list, char text[LIST_PLACE_SIZE]);
+enum { SCROLL_PLACE_SIZE = 48 };
+const char *scroll_place(const struct scroll *list, char text[SCROLL_PLACE_SIZE]);
 
 #endif

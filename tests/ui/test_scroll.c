@@ -2,81 +2,81 @@
 
 #include <string.h>
 
-#include "ui/list.h"
+#include "ui/scroll.h"
 
 static void moves_stop_at_both_ends(void **state)
 {
-    struct list list = {.count = 3};
+    struct scroll list = {.count = 3};
 
     (void)state;
-    list_move(&list, LIST_UP, 10);
+    scroll_move(&list, SCROLL_UP, 10);
     assert_int_equal(list.cursor, 0);
-    list_move(&list, LIST_LAST, 10);
+    scroll_move(&list, SCROLL_LAST, 10);
     assert_int_equal(list.cursor, 2);
-    list_move(&list, LIST_DOWN, 10);
+    scroll_move(&list, SCROLL_DOWN, 10);
     assert_int_equal(list.cursor, 2);
-    list_move(&list, LIST_PAGE_UP, 10);
+    scroll_move(&list, SCROLL_PAGE_UP, 10);
     assert_int_equal(list.cursor, 0);
 }
 
 static void an_empty_list_can_be_moved_in(void **state)
 {
-    struct list list = {0};
-    char text[LIST_PLACE_SIZE];
+    struct scroll list = {0};
+    char text[SCROLL_PLACE_SIZE];
 
     (void)state;
-    for (int move = LIST_DOWN; move <= LIST_LAST; move++)
-        list_move(&list, (enum list_move)move, 5);
-    list_scroll(&list, 3, 5);
+    for (int move = SCROLL_DOWN; move <= SCROLL_LAST; move++)
+        scroll_move(&list, (enum scroll_move)move, 5);
+    scroll_by(&list, 3, 5);
     assert_int_equal(list.cursor, 0);
     assert_int_equal(list.top, 0);
-    assert_string_equal(list_place(&list, text), "0/0");
+    assert_string_equal(scroll_place(&list, text), "0/0");
 }
 
 static void the_cursor_keeps_a_margin_to_the_edge(void **state)
 {
-    struct list list = {.count = 100};
+    struct scroll list = {.count = 100};
 
     (void)state;
     for (int i = 0; i < 17; i++)
-        list_move(&list, LIST_DOWN, 20);
+        scroll_move(&list, SCROLL_DOWN, 20);
     assert_int_equal(list.cursor, 17);
     assert_int_equal(list.top, 1);
-    list_move(&list, LIST_LAST, 20);
+    scroll_move(&list, SCROLL_LAST, 20);
     assert_int_equal(list.top, 80);
     for (int i = 0; i < 17; i++)
-        list_move(&list, LIST_UP, 20);
+        scroll_move(&list, SCROLL_UP, 20);
     assert_int_equal(list.cursor, 82);
     assert_int_equal(list.top, 79);
 }
 
 static void pages_and_half_pages_go_by_what_is_shown(void **state)
 {
-    struct list list = {.count = 100};
+    struct scroll list = {.count = 100};
 
     (void)state;
-    list_move(&list, LIST_PAGE_DOWN, 20);
+    scroll_move(&list, SCROLL_PAGE_DOWN, 20);
     assert_int_equal(list.cursor, 20);
-    list_move(&list, LIST_HALF_DOWN, 20);
+    scroll_move(&list, SCROLL_HALF_DOWN, 20);
     assert_int_equal(list.cursor, 30);
-    list_move(&list, LIST_HALF_UP, 20);
-    list_move(&list, LIST_PAGE_UP, 20);
+    scroll_move(&list, SCROLL_HALF_UP, 20);
+    scroll_move(&list, SCROLL_PAGE_UP, 20);
     assert_int_equal(list.cursor, 0);
     assert_int_equal(list.top, 0);
 }
 
 static void the_wheel_moves_what_is_shown_and_takes_the_cursor_along(void **state)
 {
-    struct list list = {.count = 100, .cursor = 1};
+    struct scroll list = {.count = 100, .cursor = 1};
 
     (void)state;
-    list_scroll(&list, 3, 10);
+    scroll_by(&list, 3, 10);
     assert_int_equal(list.top, 3);
     assert_int_equal(list.cursor, 5);
-    list_scroll(&list, -50, 10);
+    scroll_by(&list, -50, 10);
     assert_int_equal(list.top, 0);
     assert_int_equal(list.cursor, 5);
-    list_scroll(&list, 500, 10);
+    scroll_by(&list, 500, 10);
     assert_int_equal(list.top, 90);
     assert_true(list.cursor >= 90);
 }
@@ -84,32 +84,32 @@ static void the_wheel_moves_what_is_shown_and_takes_the_cursor_along(void **stat
 static void the_cursor_steps_over_headings(void **state)
 {
     static const bool headings[] = {true, false, true, true, false, true};
-    struct list list = {.count = 6, .headings = headings};
+    struct scroll list = {.count = 6, .headings = headings};
 
     (void)state;
-    list_go(&list, 0, 10);
+    scroll_go(&list, 0, 10);
     assert_int_equal(list.cursor, 1);
     assert_int_equal(list.top, 0);
-    list_move(&list, LIST_DOWN, 10);
+    scroll_move(&list, SCROLL_DOWN, 10);
     assert_int_equal(list.cursor, 4);
-    list_move(&list, LIST_DOWN, 10);
+    scroll_move(&list, SCROLL_DOWN, 10);
     assert_int_equal(list.cursor, 4);
-    list_move(&list, LIST_UP, 10);
+    scroll_move(&list, SCROLL_UP, 10);
     assert_int_equal(list.cursor, 1);
-    list_move(&list, LIST_UP, 10);
+    scroll_move(&list, SCROLL_UP, 10);
     assert_int_equal(list.cursor, 1);
-    list_move(&list, LIST_LAST, 10);
+    scroll_move(&list, SCROLL_LAST, 10);
     assert_int_equal(list.cursor, 4);
 }
 
 static void the_first_heading_is_seen_again_when_going_back_up(void **state)
 {
     static const bool headings[30] = {true};
-    struct list list = {.count = 30, .headings = headings};
+    struct scroll list = {.count = 30, .headings = headings};
 
     (void)state;
-    list_move(&list, LIST_LAST, 4);
-    list_move(&list, LIST_FIRST, 4);
+    scroll_move(&list, SCROLL_LAST, 4);
+    scroll_move(&list, SCROLL_FIRST, 4);
     assert_int_equal(list.cursor, 1);
     assert_int_equal(list.top, 0);
 }
@@ -117,10 +117,10 @@ static void the_first_heading_is_seen_again_when_going_back_up(void **state)
 static void the_cursor_follows_its_record_on_the_same_line(void **state)
 {
     static const int64_t ids[] = {9, 8, 7, 6, 5, 4, 3, 2, 1, 0};
-    struct list list = {.count = 10, .cursor = 4, .top = 2};
+    struct scroll list = {.count = 10, .cursor = 4, .top = 2};
 
     (void)state;
-    assert_true(list_follow(&list, ids, 10, 3, 5));
+    assert_true(scroll_follow(&list, ids, 10, 3, 5));
     assert_int_equal(list.cursor, 6);
     assert_int_equal(list.top, 4);
 }
@@ -128,10 +128,10 @@ static void the_cursor_follows_its_record_on_the_same_line(void **state)
 static void a_record_that_is_gone_leaves_the_cursor_where_it_was(void **state)
 {
     static const int64_t ids[] = {9, 8, 7};
-    struct list list = {.count = 10, .cursor = 8, .top = 5};
+    struct scroll list = {.count = 10, .cursor = 8, .top = 5};
 
     (void)state;
-    assert_false(list_follow(&list, ids, 3, 42, 5));
+    assert_false(scroll_follow(&list, ids, 3, 42, 5));
     assert_int_equal(list.cursor, 2);
     assert_int_equal(list.top, 0);
 }
@@ -145,16 +145,16 @@ static void the_cursor_is_always_shown(void **state)
     for (int round = 0; round < 4000; round++) {
         size_t count = (size_t)round % 60;
         int rows = 1 + round % 13;
-        struct list list = {.count = count, .headings = headings};
+        struct scroll list = {.count = count, .headings = headings};
 
         for (size_t i = 0; i < 60; i++)
             headings[i] = (seed = seed * 1664525u + 1013904223u) >> 30 == 0;
         for (int step = 0; step < 20; step++) {
             seed = seed * 1664525u + 1013904223u;
             if (seed >> 28 == 15)
-                list_scroll(&list, (int)(seed >> 8) % 9 - 4, rows);
+                scroll_by(&list, (int)(seed >> 8) % 9 - 4, rows);
             else
-                list_move(&list, (enum list_move)((seed >> 8) % 8), rows);
+                scroll_move(&list, (enum scroll_move)((seed >> 8) % 8), rows);
             assert_true(count ? list.cursor < count : list.cursor == 0);
             assert_true(list.cursor >= list.top);
             assert_true(list.cursor < list.top + (size_t)rows);
