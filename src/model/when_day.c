@@ -178,38 +178,45 @@ static enum taken note_shift(struct reading *reading, int count, const struct wh
     return TAKEN;
 }
 
-/* +3d, 2w, -2d, 3 days, in 3 days, 2 days ago, +2h */
+/* "+3d", "3 days", "2w ago": how many words they are, or 0. */
+static size_t scan_shift(const char *const *words, int *count, const struct when_unit **unit)
+{
+    const char *word = words[0], *rest;
+    bool is_back = word && *word == '-', is_ahead = word && *word == '+';
+    size_t used = 1;
+
+    rest = word ? when_scan_number(word + (is_back || is_ahead), 4, count) : NULL;
+    if (rest && !*rest)
+        rest = words[used++];
+    *unit = when_unit_of(rest);
+    if (!*unit)
+        return 0;
+    if (is_back)
+        *count = -*count;
+    if (when_is_word(words[used], "ago")) {
+        *count = -*count;
+        used++;
+    }
+    return used;
+}
+
+/* +3d, 2w, -2d, 3 days, in 3 days, 2 days ago, +2h; +01:00 is none of them */
 enum taken when_take_shift(struct reading *reading, struct error *err)
 {
-    const char *const *words = &reading->words[reading->at];
-    bool is_in = when_is_word(words[0], "in");
-    const char *word = words[is_in], *rest;
-    bool has_sign = word && (*word == '+' || *word == '-'), is_apart;
-    size_t used = is_in ? 2 : 1;
+    const char *word = reading->words[reading->at];
+    bool is_in = when_is_word(word, "in"), has_sign = *word == '+' || *word == '-';
     const struct when_unit *unit;
     int count = 0;
+    size_t used = scan_shift(&reading->words[reading->at + is_in], &count, &unit);
 
-    rest = word ? when_scan_number(word + has_sign, 4, &count) : NULL;
-    if (rest && *rest == ':')
-        return NOT_MINE;                /* an offset: +01:00 */
-    is_apart = rest && !*rest;          /* 3 days */
-    unit = when_unit_of(is_apart ? words[used] : rest);
-    if (!unit && (is_in || has_sign)) {
-        error_set(err, ERROR_INVALID, "'%s' needs a number and a unit, such as 3d, 2w, 1m or 1y",
-                  word ? word : words[0]);
-        return WRONG;
+    if (used) {
+        reading->at += used + is_in;
+        return note_shift(reading, count, unit, err);
     }
-    if (!unit)
+    if (!is_in && (!has_sign || strchr(word, ':')))
         return NOT_MINE;
-    used += is_apart;
-    if (has_sign && *word == '-')
-        count = -count;
-    if (when_is_word(words[used], "ago")) {
-        used++;
-        count = -count;
-    }
-    reading->at += used;
-    return note_shift(reading, count, unit, err);
+    error_set(err, ERROR_INVALID, "'%s' needs a number and a unit, such as 3d, 2w, 1m or 1y", word);
+    return WRONG;
 }
 
 enum taken when_take_weekday(struct reading *reading, struct error *err)
