@@ -40,7 +40,7 @@ static void the_instants_follow_from_wall_time_and_zone(void **state)
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         struct meeting meeting = meeting_at(cases[i].starts, "2027-01-01T00:00", cases[i].tz);
         struct error err = {0};
-        int64_t instant;
+        int64_t instant = 0;
 
         must(meeting_prepare(&meeting, *state, &err)
              && instant_read(&instant, cases[i].instant, &err));
