@@ -20,7 +20,7 @@
 #include "command/command.h"
 #include "ui/area.h"
 #include "ui/canvas.h"
-#include "ui/header.h"
+#include "ui/hints.h"
 #include "ui/layout.h"
 #include "ui/scroll.h"
 #include "ui/table.h"
