@@ -47,8 +47,8 @@ struct move {
     unsigned from;              /* 1 << status for each it may start from */
     int to;                  /* 0: the status stays. A reopened issue may go to assessing instead */
     unsigned takes, needs;      /* move_argument; takes includes needs */
-    const char *party, *until;  /* what these two mean here: "who is waited for"; NULL if not
-                                   taken */
+    /* What these mean here: "who is waited for", "until when", "the proposal". NULL if not taken. */
+    const char *party, *until, *note;
     const char *past;           /* "I-12 cannot be …": "accepted" */
     const char *summary;        /* for menus and help, at most 50 columns: "Accept the proposal" */
 };
@@ -74,6 +74,7 @@ struct party_name {
 struct move_facts {
     struct date today;
     const char *home;                   /* the code of our own organization */
+    const char *officer;                /* who makes the move: owns what follows if nobody else does */
     bool heard_from_party;             /* issue: a contact with a party of it since it was opened */
     bool outcome_checked;               /* issue: its follow-up of kind check_outcome is done */
     const char *outcome_check;          /* issue: that follow-up while it is open; may be NULL */
@@ -127,27 +128,6 @@ MUST_CHECK bool move_apply(const struct move *move, void *record,
                            const struct move_request *request, const struct move_facts *facts,
                            struct arena *arena, struct move_effects *effects, struct error *err);
 
-/* The same with the type said. */
-MUST_CHECK bool issue_move(struct issue *issue, const struct move *move,
-                           const struct move_request *request, const struct move_facts *facts,
-                           struct arena *arena, struct move_effects *effects, struct error *err);
-MUST_CHECK bool followup_move(struct followup *followup, const struct move *move,
-                              const struct move_request *request, const struct move_facts *facts,
-                              struct arena *arena, struct move_effects *effects,
-                              struct error *err);
-MUST_CHECK bool commitment_move(struct commitment *commitment, const struct move *move,
-                                const struct move_request *request,
-                                const struct move_facts *facts, struct arena *arena,
-                                struct move_effects *effects, struct error *err);
-MUST_CHECK bool meeting_move(struct meeting *meeting, const struct move *move,
-                             const struct move_request *request, const struct move_facts *facts,
-                             struct arena *arena, struct move_effects *effects,
-                             struct error *err);
-MUST_CHECK bool agreement_move(struct agreement *agreement, const struct move *move,
-                               const struct move_request *request, const struct move_facts *facts,
-                               struct arena *arena, struct move_effects *effects,
-                               struct error *err);
-
 /*
  * The stage of a conflict, 1 to 9; 0 takes it away. A step of more than one needs a reason of ten
  * characters and evidence, the ref of a contact. `request` gives on, note and evidence.
@@ -156,7 +136,7 @@ MUST_CHECK bool issue_set_stage(struct issue *issue, int64_t stage,
                                 const struct move_request *request,
                                 const struct move_facts *facts, struct arena *arena,
                                 struct error *err);
-/* Move the target (DATE_NONE takes it away); the note is the reason, kept in a row of its own. */
+/* Move the target (DATE_NONE takes it away); the note is the reason. Each extension is a row. */
 MUST_CHECK bool issue_set_target(struct issue *issue, struct date target,
                                  const struct move_request *request,
                                  const struct move_facts *facts, struct arena *arena,
