@@ -200,6 +200,18 @@ static void draw_dot(struct canvas *canvas, int x, int y, const struct chart_mar
         canvas_write(canvas, x, y, 1, role, canvas->ascii ? "o" : "●");
 }
 
+static void draw_dots(struct canvas *canvas, int x, int y, int width,
+                      const struct chart_mark *marks, size_t count, long long from, long long to,
+                      bool alerts)
+{
+    for (size_t i = 0; i < count; i++) {
+        int place = place_of(marks[i].at, from, to, width);
+
+        if (place >= 0 && marks[i].alert == alerts)
+            draw_dot(canvas, x + place, y, &marks[i]);
+    }
+}
+
 /* Where nothing is known yet (after now) there is no line. An alert is never hidden by a dot. */
 void chart_draw_timeline(struct canvas *canvas, int x, int y, int width,
                          const struct chart_mark *marks, size_t count, long long from,
@@ -212,14 +224,8 @@ void chart_draw_timeline(struct canvas *canvas, int x, int y, int width,
         canvas_write(canvas, x + i, y, 1, ROLE_DIM, canvas->ascii ? "-" : "─");
     if (now_x >= 0)
         canvas_write(canvas, x + now_x, y, 1, ROLE_TODAY, canvas->ascii ? "|" : "┤");
-    for (int alert = 0; alert < 2; alert++) {
-        for (size_t i = 0; i < count; i++) {
-            int place = place_of(marks[i].at, from, to, width);
-
-            if (place >= 0 && marks[i].alert == (alert == 1))
-                draw_dot(canvas, x + place, y, &marks[i]);
-        }
-    }
+    draw_dots(canvas, x, y, width, marks, count, from, to, false);
+    draw_dots(canvas, x, y, width, marks, count, from, to, true);
     draw_texts(canvas, x, y + 1, width, marks, count, from, to);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/form.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,14 +11,19 @@
 void form_init(struct form *form, const char *title, const struct form_field *fields,
                size_t count)
 {
+    assert(count > 0);
     *form = (struct form){.title = title, .count = count};
     form->fields = mem_zero((count + 1) * sizeof(*form->fields));
     for (size_t i = 0; i < count; i++) {
         form->fields[i] = (struct form_field){
-            .label = fields[i].label,     .kind = fields[i].kind,
-            .required = fields[i].required, .spread = fields[i].spread,
-            .choices = fields[i].choices, .hint = fields[i].hint,
-            .choice = fields[i].choice,   .flag = fields[i].flag,
+            .label = fields[i].label,
+            .kind = fields[i].kind,
+            .required = fields[i].required,
+            .spread = fields[i].spread,
+            .choices = fields[i].choices,
+            .hint = fields[i].hint,
+            .choice = fields[i].choice,
+            .flag = fields[i].flag,
             .line = {.limit = fields[i].line.limit},
         };
     }
@@ -236,9 +242,9 @@ static enum form_action list_key(struct form *form, const char *key)
     if (!strcmp(key, "Esc"))
         return close_list(form);
     forget_candidates(form);
-    if (strcmp(key, "Enter"))
-        return FORM_IGNORED;
-    return is_last(form) ? FORM_TAKEN : go_by(form, 1);
+    if (!strcmp(key, "Enter"))
+        return is_last(form) ? FORM_TAKEN : go_by(form, 1);
+    return FORM_IGNORED;
 }
 
 /* The letter or digit a choice is found by: of "!! high" that is h. */
@@ -267,6 +273,7 @@ static enum form_action choice_key(struct form_field *field, const char *key)
 {
     size_t count = choices_of(field), was = field->choice;
 
+    assert(count > 0);
     if (!strcmp(key, "Right") || !strcmp(key, "Space"))
         field->choice = (was + 1) % count;
     else if (!strcmp(key, "Left"))
@@ -380,10 +387,8 @@ static enum form_action form_wide_key(struct form *form, const char *key)
         return go_by(form, 1);
     if (!strcmp(key, "S-Tab") || !strcmp(key, "Up"))
         return go_back(form);
-    if (strcmp(key, "C-x"))
-        return FORM_IGNORED;
-    form->prefix = true;
-    return FORM_TAKEN;
+    form->prefix = !strcmp(key, "C-x");
+    return form->prefix ? FORM_TAKEN : FORM_IGNORED;
 }
 
 enum form_action form_key(struct form *form, const char *key)

@@ -83,33 +83,49 @@ static int top_of(const struct form *form, const struct plan *plan)
     return top > 0 ? top : 0;
 }
 
+static int at_most(int value, int most)
+{
+    return value < most ? value : most;
+}
+
+static int box_width(int width)
+{
+    return width < 67 ? width : at_most(width * 3 / 4 + 2, 90);
+}
+
+/*
+ * Share the rows inside the box: below the fields a blank and the note, if there is one, then a
+ * blank and the buttons. Where it is tight only one of note and buttons, then neither.
+ */
+static void share_rows(struct plan *plan, bool has_note, int below)
+{
+    int inside = plan->box.height - 2;
+    bool tight = inside < below + 3;
+
+    if (tight)
+        below = inside >= 2 ? 1 : 0;
+    plan->rows = inside > below ? inside - below : 0;
+    plan->note_y = plan->buttons_y = -1;
+    if (has_note && below)
+        plan->note_y = tight ? inside - 1 : inside - 3;
+    if (below && !(has_note && tight))
+        plan->buttons_y = inside - 1;
+}
+
 static struct plan plan_of(const struct form *form, int width, int height)
 {
-    bool note = form->note.length > 0;
-    int below = note ? 4 : 2;   /* blank and note, blank and buttons */
+    bool has_note = form->note.length > 0;
+    int below = has_note ? 4 : 2;
     int most = height > 4 ? height - 2 : height;
-    struct plan plan = {.note_y = -1, .buttons_y = -1};
-    int inside;
+    struct plan plan = {.box.width = box_width(width)};
 
-    plan.box.width = width < 67 ? width : width * 3 / 4 + 2;
-    if (plan.box.width > 90)
-        plan.box.width = 90;
     plan.width = plan.box.width - 2;
-    plan.value_x = LABEL_X + label_columns(form) + 2;
-    if (plan.value_x > plan.width / 2)
-        plan.value_x = plan.width / 2;
+    plan.value_x = at_most(LABEL_X + label_columns(form) + 2, plan.width / 2);
     plan.total = first_row(form, &plan, form->count);
-    plan.box.height = plan.total + below + 2 < most ? plan.total + below + 2 : most;
+    plan.box.height = at_most(plan.total + below + 2, most);
     plan.box.x = (width - plan.box.width) / 2;
     plan.box.y = (most - plan.box.height) / 2;
-    inside = plan.box.height - 2;
-    if (inside < below + 3)
-        below = inside >= 2 ? 1 : 0;
-    plan.rows = inside - below > 0 ? inside - below : 0;
-    if (note && below)
-        plan.note_y = below == 1 ? inside - 1 : inside - 3;
-    if (below && !(note && below == 1))
-        plan.buttons_y = inside - 1;
+    share_rows(&plan, has_note, below);
     plan.top = top_of(form, &plan);
     return plan;
 }
@@ -269,33 +285,33 @@ static int widest_candidate(const struct form *form)
     return most;
 }
 
+static void draw_candidate(struct canvas *list, int row, const char *text, bool chosen)
+{
+    if (chosen) {
+        canvas_surface(list, 0, row, list->width, ROLE_SELECTION);
+        canvas_write(list, 0, row, 1, ROLE_CURSOR, list->ascii ? ">" : "▸");
+    }
+    canvas_write(list, 2, row, list->width - 2, ROLE_TEXT, text);
+}
+
 /* The open list: below the field, or above it if there is more room. */
 static void draw_candidates(const struct form *form, struct canvas *inside,
                             const struct plan *plan, int y)
 {
-    int count = (int)form->candidate_count, at = (int)form->candidate_at;
+    int at = (int)form->candidate_at;
     int under = inside->height - y - 1;
-    int rows = count < LIST_ROWS ? count : LIST_ROWS;
-    int top, width = widest_candidate(form) + 4;
+    int rows = at_most((int)form->candidate_count, LIST_ROWS);
+    int width = at_most(widest_candidate(form) + 4, value_width(plan) + 1);
+    bool over = rows > under && y > under;
     struct canvas list;
+    int top;
 
-    if (rows > under && y > under)
-        rows = rows < y ? rows : y;
-    else
-        rows = rows < under ? rows : under;
-    if (rows <= 0)
-        return;
-    width = width < value_width(plan) + 1 ? width : value_width(plan) + 1;
-    list = canvas_part(inside, plan->value_x - 2, rows > under ? y - rows : y + 1, width, rows);
-    canvas_clear(&list, ROLE_PANEL);
+    rows = at_most(rows, over ? y : under);
     top = at < rows ? 0 : at - rows + 1;
-    for (int i = 0; i < rows; i++) {
-        if (top + i == at)
-            canvas_surface(&list, 0, i, width, ROLE_SELECTION);
-        if (top + i == at)
-            canvas_write(&list, 0, i, 1, ROLE_CURSOR, list.ascii ? ">" : "▸");
-        canvas_write(&list, 2, i, width - 2, ROLE_TEXT, form->candidates[top + i]);
-    }
+    list = canvas_part(inside, plan->value_x - 2, over ? y - rows : y + 1, width, rows);
+    canvas_clear(&list, ROLE_PANEL);
+    for (int i = 0; i < rows; i++)
+        draw_candidate(&list, i, form->candidates[top + i], top + i == at);
 }
 
 static void draw_fields(const struct form *form, struct canvas *inside, const struct plan *plan)

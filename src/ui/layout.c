@@ -5,13 +5,16 @@
 #include "base/str.h"
 
 enum {
-    ISSUES_WIDTH = 48, ISSUES_HEIGHT = 6,
-    PREVIEW_WIDTH = 44, PREVIEW_HEIGHT = 8,
+    ISSUES_WIDTH = 48,
+    ISSUES_HEIGHT = 6,
+    PREVIEW_WIDTH = 44,
+    PREVIEW_HEIGHT = 8,
     SIDE_HEIGHT = 5,
-    WEEK_HEIGHT = 14,           /* twelve rows and the border */
+    WEEK_HEIGHT = 14, /* twelve rows and the border */
     PAIR_HEIGHT = 8,
     ACTIVITY_HEIGHT = 16,
-    XL_LEFT = 38, XL_RIGHT = 46,
+    XL_LEFT = 38,
+    XL_RIGHT = 46,
     L_SIDE = 40,
     BORDERS = 2,
 };

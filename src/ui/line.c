@@ -169,109 +169,58 @@ static bool history_key(struct line *line, const char *key)
     return true;
 }
 
-static void move_right(struct line *line)
+static size_t start_of(const struct line *line, size_t at)
 {
-    const char *ghost = line->ghost;
-
-    if (line->cursor == line->text.length && ghost)
-        line_paste(line, ghost, strlen(ghost));
-    else
-        line->cursor = after(line, line->cursor);
+    (void)line;
+    (void)at;
+    return 0;
 }
 
-enum edit {
-    EDIT_NONE,
-    EDIT_RIGHT,
-    EDIT_LEFT,
-    EDIT_START,
-    EDIT_END,
-    EDIT_WORD_LEFT,
-    EDIT_WORD_RIGHT,
-    EDIT_DELETE_BEFORE,
-    EDIT_DELETE_AFTER,
-    EDIT_DELETE_WORD_BEFORE,
-    EDIT_DELETE_WORD_AFTER,
-    EDIT_DELETE_TO_START,
-    EDIT_DELETE_TO_END,
+static size_t end_of(const struct line *line, size_t at)
+{
+    (void)at;
+    return line->text.length;
+}
+
+/* A key moves the cursor to some place, or deletes all as far as there. */
+struct edit {
+    const char *key;
+    size_t (*reach)(const struct line *line, size_t at);
+    bool deletes;
 };
 
-static enum edit edit_of(const char *key)
+static const struct edit *edit_of(const char *key)
 {
-    static const struct {
-        const char *key;
-        enum edit edit;
-    } edits[] = {
-        {"Right", EDIT_RIGHT},
-        {"Left", EDIT_LEFT},
-        {"Home", EDIT_START},
-        {"C-a", EDIT_START},
-        {"End", EDIT_END},
-        {"C-e", EDIT_END},
-        {"A-b", EDIT_WORD_LEFT},
-        {"C-Left", EDIT_WORD_LEFT},
-        {"A-f", EDIT_WORD_RIGHT},
-        {"C-Right", EDIT_WORD_RIGHT},
-        {"BS", EDIT_DELETE_BEFORE},
-        {"C-h", EDIT_DELETE_BEFORE},
-        {"Del", EDIT_DELETE_AFTER},
-        {"C-w", EDIT_DELETE_WORD_BEFORE},
-        {"A-BS", EDIT_DELETE_WORD_BEFORE},
-        {"A-d", EDIT_DELETE_WORD_AFTER},
-        {"C-u", EDIT_DELETE_TO_START},
-        {"C-k", EDIT_DELETE_TO_END},
+    static const struct edit edits[] = {
+        {"Right", after, false},     {"Left", before, false},
+        {"Home", start_of, false},   {"C-a", start_of, false},
+        {"End", end_of, false},      {"C-e", end_of, false},
+        {"A-b", word_before, false}, {"C-Left", word_before, false},
+        {"A-f", word_after, false},  {"C-Right", word_after, false},
+        {"BS", before, true},        {"C-h", before, true},
+        {"Del", after, true},        {"A-d", word_after, true},
+        {"C-w", word_before, true},  {"A-BS", word_before, true},
+        {"C-u", start_of, true},     {"C-k", end_of, true},
     };
 
     for (size_t i = 0; i < sizeof(edits) / sizeof(edits[0]); i++) {
         if (!strcmp(edits[i].key, key))
-            return edits[i].edit;
+            return &edits[i];
     }
-    return EDIT_NONE;
+    return NULL;
 }
 
-static void edit_line(struct line *line, enum edit edit)
+static void apply(struct line *line, const struct edit *edit)
 {
-    size_t at = line->cursor;
+    size_t at = line->cursor, to = edit->reach(line, at);
+    const char *ghost = line->ghost;
 
-    switch (edit) {
-    case EDIT_NONE:
-        return;
-    case EDIT_RIGHT:
-        move_right(line);
-        return;
-    case EDIT_LEFT:
-        line->cursor = before(line, at);
-        return;
-    case EDIT_START:
-        line->cursor = 0;
-        return;
-    case EDIT_END:
-        line->cursor = line->text.length;
-        return;
-    case EDIT_WORD_LEFT:
-        line->cursor = word_before(line, at);
-        return;
-    case EDIT_WORD_RIGHT:
-        line->cursor = word_after(line, at);
-        return;
-    case EDIT_DELETE_BEFORE:
-        delete_part(line, before(line, at), at);
-        return;
-    case EDIT_DELETE_AFTER:
-        delete_part(line, at, after(line, at));
-        return;
-    case EDIT_DELETE_WORD_BEFORE:
-        delete_part(line, word_before(line, at), at);
-        return;
-    case EDIT_DELETE_WORD_AFTER:
-        delete_part(line, at, word_after(line, at));
-        return;
-    case EDIT_DELETE_TO_START:
-        delete_part(line, 0, at);
-        return;
-    case EDIT_DELETE_TO_END:
-        delete_part(line, at, line->text.length);
-        return;
-    }
+    if (edit->deletes)
+        delete_part(line, to < at ? to : at, to < at ? at : to);
+    else if (!strcmp(edit->key, "Right") && at == line->text.length && ghost)
+        line_paste(line, ghost, strlen(ghost));
+    else
+        line->cursor = to;
 }
 
 /* A key that is a character: one byte, or anything that is not ASCII (names of keys are). */
@@ -282,10 +231,10 @@ static bool is_character(const char *key)
 
 bool line_key(struct line *line, const char *key)
 {
-    enum edit edit = edit_of(key);
+    const struct edit *edit = edit_of(key);
 
-    if (edit != EDIT_NONE) {
-        edit_line(line, edit);
+    if (edit) {
+        apply(line, edit);
         return true;
     }
     if (is_character(key)) {
