@@ -264,11 +264,6 @@ static size_t choices_of(const struct form_field *field)
     return count;
 }
 
-static bool is_character(const char *key)
-{
-    return (unsigned char)key[0] >= 0x80 || (key[0] && !key[1]);
-}
-
 static enum form_action choice_key(struct form_field *field, const char *key)
 {
     size_t count = choices_of(field), was = field->choice;
@@ -278,9 +273,9 @@ static enum form_action choice_key(struct form_field *field, const char *key)
         field->choice = (was + 1) % count;
     else if (!strcmp(key, "Left"))
         field->choice = (was + count - 1) % count;
-    else if (!is_character(key))
+    else if (!key_is_character(key))
         return FORM_IGNORED;
-    for (size_t i = 1; is_character(key) && field->choice == was && i < count; i++) {
+    for (size_t i = 1; key_is_character(key) && field->choice == was && i < count; i++) {
         if (first_letter(field->choices[(was + i) % count]) == tolower((unsigned char)key[0]))
             field->choice = (was + i) % count;
     }
@@ -297,7 +292,7 @@ static enum form_action flag_key(struct form_field *field, const char *key)
         field->flag = true;
     else if (!strcmp(key, "n"))
         field->flag = false;
-    else if (!is_character(key))
+    else if (!key_is_character(key))
         return FORM_IGNORED;
     return field->flag == was ? FORM_TAKEN : FORM_CHANGED;
 }
@@ -338,7 +333,7 @@ static enum form_action field_key(struct form *form, const char *key)
     case FORM_FLAG:
         return flag_key(field, key);
     case FORM_LONG:
-        return is_character(key) || !strcmp(key, "Space") ? FORM_TAKEN : FORM_IGNORED;
+        return key_is_character(key) || !strcmp(key, "Space") ? FORM_TAKEN : FORM_IGNORED;
     }
     return FORM_IGNORED;
 }

@@ -223,8 +223,7 @@ static void apply(struct line *line, const struct edit *edit)
         line->cursor = to;
 }
 
-/* A key that is a character: one byte, or anything that is not ASCII (names of keys are). */
-static bool is_character(const char *key)
+bool key_is_character(const char *key)
 {
     return (unsigned char)key[0] >= 0x80 || (key[0] && !key[1]);
 }
@@ -237,7 +236,7 @@ bool line_key(struct line *line, const char *key)
         apply(line, edit);
         return true;
     }
-    if (is_character(key)) {
+    if (key_is_character(key)) {
         line_paste(line, key, strlen(key));
         return true;
     }

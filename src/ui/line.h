@@ -41,6 +41,9 @@ void line_set(struct line *line, const char *text);
 /* True if it took the key. Keys that move are taken even if there is nowhere to go. */
 bool line_key(struct line *line, const char *key);
 
+/* A key that is a character: one byte, or not ASCII (the names of all other keys are). */
+bool key_is_character(const char *key);
+
 /* Insert at the cursor. Line breaks and tabs become blanks, other control characters go. */
 void line_paste(struct line *line, const char *text, size_t size);
 

@@ -422,6 +422,29 @@ static void pasted_text_never_leaves_the_field(void **state)
     assert_int_equal(form_paste(form, "m", 1), FORM_TAKEN);
 }
 
+/* Whatever is pressed, there is a field with the focus and the cursor is inside the popup. */
+static void random_keys_never_break_a_form(void **state)
+{
+    static const char *const keys[] = {"h", "i", "-", "4", "Space", "é", "Tab", "S-Tab", "Down",
+                                       "Up", "Left", "Right", "Enter", "Esc", "BS", "C-w", "C-u",
+                                       "C-x", "e", "C-s", "Home", "End", ",", "日"};
+    struct form *form = *state;
+    struct canvas canvas;
+    unsigned seed = 5;
+
+    canvas_init(&canvas, 46, 9, false);
+    for (int i = 0; i < 8000; i++) {
+        struct area box = form_area(form, 46, 9);
+
+        seed = seed * 1664525u + 1013904223u;
+        (void)form_key(form, keys[(seed >> 8) % (sizeof(keys) / sizeof(keys[0]))]);
+        assert_true(form->at < FIELDS);
+        form_draw(form, &canvas);
+        assert_true(area_has(box, canvas.cursor_x, canvas.cursor_y));
+    }
+    canvas_done(&canvas);
+}
+
 #define CLAIM(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -448,6 +471,7 @@ int main(void)
         CLAIM(any_size_can_be_drawn),
         CLAIM(a_click_moves_the_focus_or_presses_a_button),
         CLAIM(pasted_text_never_leaves_the_field),
+        CLAIM(random_keys_never_break_a_form),
     };
 
     setlocale(LC_ALL, "C.UTF-8");

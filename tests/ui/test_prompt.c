@@ -176,6 +176,35 @@ static void any_size_can_be_drawn(void **state)
     prompt_done(&prompt);
 }
 
+/* Whatever is pressed, the prompt is drawn and completion stays inside the text. */
+static void random_keys_never_break_a_prompt(void **state)
+{
+    static const char *const keys[] = {"s", "n", "Space", "é", "Tab", "S-Tab", "Left", "Right",
+                                       "BS", "C-w", "Home", "End", "Del"};
+    struct prompt prompt = {.sign = ":"};
+    struct canvas canvas;
+    unsigned seed = 9;
+
+    (void)state;
+    canvas_init(&canvas, 40, 5, false);
+    for (int i = 0; i < 8000; i++) {
+        const char *blank;
+
+        seed = seed * 1664525u + 1013904223u;
+        if (prompt_key(&prompt, keys[(seed >> 8) % (sizeof(keys) / sizeof(keys[0]))])
+            == PROMPT_CHANGED) {
+            blank = strrchr(line_text(&prompt.line), ' ');
+            prompt_offer(&prompt, blank ? (size_t)(blank + 1 - line_text(&prompt.line)) : 0,
+                         candidates, 1 + seed % 3);
+        }
+        assert_true(prompt.line.cursor <= prompt.line.text.length);
+        prompt_draw(&prompt, &canvas, 4);
+        assert_int_equal(canvas.cursor_y, 4);
+    }
+    prompt_done(&prompt);
+    canvas_done(&canvas);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +217,7 @@ int main(void)
         cmocka_unit_test(candidates_stand_in_a_box_above),
         cmocka_unit_test(the_ghost_stands_dim_behind_the_text),
         cmocka_unit_test(any_size_can_be_drawn),
+        cmocka_unit_test(random_keys_never_break_a_prompt),
     };
 
     setlocale(LC_ALL, "C.UTF-8");
