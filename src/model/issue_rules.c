@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+#include <liaise/lifecycle.h>
+
 static bool move_is_before(struct date on, struct date day)
 {
     return date_is_set(on) && on.day <= day.day;
@@ -82,6 +84,20 @@ static bool check_move(const struct issue_move *move, const struct issue_move *b
     return true;
 }
 
+/* Is there such a move at all? Its guards were asked when it was made. */
+static bool check_step(const struct issue_move *before, const struct issue_move *move,
+                       struct error *err)
+{
+    const enum closure closure = before->status == ISSUE_CLOSED ? before->closure : move->closure;
+    char day[DATE_TEXT_SIZE];
+
+    if (lifecycle_allows(&issue_noun, (int)before->status, (int)move->status, closure))
+        return true;
+    return error_set(err, ERROR_INVALID, "the history goes from %s to %s on %s, which cannot be",
+                     status_word(before->status), status_word(move->status),
+                     date_write(move->on, day));
+}
+
 static bool check_history(const struct issue *issue, struct error *err)
 {
     const struct issue_move *moves = issue->history.items;
@@ -91,7 +107,8 @@ static bool check_history(const struct issue *issue, struct error *err)
     if (moves[0].on.day != issue->opened.day)
         return error_set(err, ERROR_INVALID, "an issue is new on the day it was opened");
     for (size_t i = 0; i < issue->history.count; i++) {
-        if (!check_move(&moves[i], &moves[i ? i - 1 : 0], err))
+        if (!check_move(&moves[i], &moves[i ? i - 1 : 0], err)
+            || (i && !check_step(&moves[i - 1], &moves[i], err)))
             return false;
     }
     return true;

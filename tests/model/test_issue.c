@@ -203,12 +203,47 @@ static void a_history_that_cannot_be_is_refused(void **state)
         {"2026-01-05", ISSUE_NEW, 0},
         {"2026-01-06", ISSUE_ACKNOWLEDGED, CLOSURE_RESOLVED},
         {NULL, 0, 0}};
+    static const struct move_row skipped[] = {
+        {"2026-01-05", ISSUE_NEW, 0}, {"2026-01-06", ISSUE_ACCEPTED, 0}, {NULL, 0, 0}};
+    static const struct move_row unfit[] = {
+        {"2026-01-05", ISSUE_NEW, 0}, {"2026-01-06", ISSUE_CLOSED, CLOSURE_RESOLVED}, {NULL, 0, 0}};
 
     (void)state;
+    refuse(skipped, "an issue is accepted before anybody looked at it");
+    refuse(unfit, "an issue is resolved as soon as it is new");
     refuse(no_start, "a history does not begin with new");
     refuse(back, "a move is before the one above it");
     refuse(how, "a closed issue does not say how");
     refuse(not_closed, "an open issue has a closure");
+}
+
+/* Reopened where it was resolved it goes on talking, where it was withdrawn it is looked at anew.
+ */
+static void a_reopening_depends_on_how_it_was_closed(void **state)
+{
+    static const struct {
+        enum closure closure;
+        enum issue_status again;
+        bool allowed;
+    } cases[] = {
+        {CLOSURE_WITHDRAWN, ISSUE_ASSESSING, true},
+        {CLOSURE_WITHDRAWN, ISSUE_DIALOGUE, false},
+        {CLOSURE_DUPLICATE, ISSUE_ASSESSING, true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const struct move_row moves[] = {{"2026-01-05", ISSUE_NEW, 0},
+                                         {"2026-01-06", ISSUE_CLOSED, cases[i].closure},
+                                         {"2026-01-07", cases[i].again, 0},
+                                         {NULL, 0, 0}};
+        struct arena arena = {0};
+        struct issue issue = issue_of(ISSUE_REQUEST, moves, NULL, &arena);
+        struct error err = {0};
+
+        assert_int_equal(issue_prepare(&issue, &err), cases[i].allowed);
+        arena_clear(&arena);
+    }
 }
 
 static void an_issue_without_history_or_opened_on_another_day_is_refused(void **state)
@@ -329,6 +364,7 @@ int main(void)
         cmocka_unit_test(a_stage_after_a_reopening_counts_again),
         cmocka_unit_test(preparing_stores_the_state_of_the_last_entry),
         cmocka_unit_test(a_history_that_cannot_be_is_refused),
+        cmocka_unit_test(a_reopening_depends_on_how_it_was_closed),
         cmocka_unit_test(an_issue_without_history_or_opened_on_another_day_is_refused),
         cmocka_unit_test(only_conflicts_claims_and_breaches_have_stages),
         cmocka_unit_test(stages_out_of_order_or_of_range_are_refused),
