@@ -130,7 +130,7 @@ uint8_t colour_nearest_256(uint8_t red, uint8_t green, uint8_t blue)
     return (uint8_t)best;
 }
 
-/* The bits of the ANSI numbers: 1 red, 2 green, 4 blue. A part counts if it is on the strong side. */
+/* The bits of the ANSI numbers: 1 red, 2 green, 4 blue. A part counts if it is a strong one. */
 static unsigned hue_bits(struct rgb c, int low, int high)
 {
     int middle = (low + high) / 2;

@@ -190,6 +190,13 @@ static bool is_blank(const struct grapheme *grapheme)
     return grapheme->text[0] == ' ' && !grapheme->text[1];
 }
 
+static bool may_break(const struct grapheme *before, const struct grapheme *after)
+{
+    if (is_blank(after))
+        return !is_blank(before);
+    return before->columns == 2 || after->columns == 2;
+}
+
 /*
  * Where the line that begins at `text` ends when it may be `width` columns long: behind its last
  * whole word, or its last wide character (those scripts break anywhere), or just where it is
@@ -197,30 +204,26 @@ static bool is_blank(const struct grapheme *grapheme)
  */
 static const char *line_end(const char *text, int width, const char **next)
 {
-    const char *start = text, *end = NULL;
-    struct grapheme grapheme = {0};
+    const char *start = text, *here = text, *end = text;
+    struct grapheme grapheme = {0}, before;
     int columns = 0;
 
-    for (;;) {
-        const char *here = text;
-        bool after_blank = is_blank(&grapheme), after_wide = grapheme.columns == 2;
-
+    while (columns <= width || is_blank(&grapheme)) {
+        here = text;
+        before = grapheme;
         if (!*here || is_line_break(here)) {
             *next = *here ? here + strcspn(here, "\n") + 1 : here;
             return here;
         }
         (void)text_next(&text, &grapheme);
-        if ((is_blank(&grapheme) && !after_blank) ||
-            (here > start && !is_blank(&grapheme) && (after_wide || grapheme.columns == 2)))
-            end = here;
         columns += grapheme.columns;
-        if (columns > width && !is_blank(&grapheme)) {
-            if (!end || end == start)
-                end = here > start ? here : text;
-            *next = end + strspn(end, " \t");
-            return end;
-        }
+        if (may_break(&before, &grapheme))
+            end = here;
     }
+    if (end == start)
+        end = here > start ? here : text;
+    *next = end + strspn(end, " \t");
+    return end;
 }
 
 int canvas_write_block(struct canvas *canvas, int x, int y, int width, int lines, enum role role,

@@ -11,7 +11,7 @@
 enum {
     FDS_MOST = 16,
     PASTE_SILENCE_MS = 2000,    /* a paste that says nothing for so long has ended */
-    TURNS_MOST = 1000,          /* a second: then something is broken, and must not eat the machine */
+    TURNS_MOST = 1000,          /* a second: something is broken, and must not eat the machine */
 };
 
 static int64_t now_ms(void)

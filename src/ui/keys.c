@@ -227,6 +227,12 @@ static void read_sequence(struct keys *keys, struct event *out, const struct seq
     }
 }
 
+static void add_digit(unsigned *number, char c)
+{
+    if (c >= '0' && c <= '9' && *number < 100000)
+        *number = *number * 10 + (unsigned)(c - '0');
+}
+
 /* Reads marker, numbers and final byte from behind the "[". 0: there is no end yet. */
 static size_t split_sequence(struct sequence *out, const char *bytes, size_t count)
 {
@@ -235,21 +241,18 @@ static size_t split_sequence(struct sequence *out, const char *bytes, size_t cou
     *out = (struct sequence){0};
     if (count && strchr("<=>?", bytes[0]) && bytes[0])
         out->marker = bytes[i++];
-    for (; i < count; i++) {
-        char c = bytes[i];
-
-        if (c >= '0' && c <= '9' && number < NUMBERS_MOST) {
-            if (out->numbers[number] < 100000)
-                out->numbers[number] = out->numbers[number] * 10 + (unsigned)(c - '0');
-        } else if (c == ';' || c == ':')
+    for (; i < count && bytes[i] >= 0x20 && bytes[i] <= 0x3F; i++) {
+        if (bytes[i] == ';' || bytes[i] == ':')
             number++;
-        else if (c >= 0x40 && c <= 0x7E) {
-            out->final = c;
-            return i + 1;
-        } else if (c < 0x20 || c > 0x3F)
-            return i ? i : 1;   /* broken off: what follows is something new */
+        else if (number < NUMBERS_MOST)
+            add_digit(&out->numbers[number], bytes[i]);
     }
-    return 0;
+    if (i == count)
+        return 0;
+    if (bytes[i] < 0x40 || bytes[i] > 0x7E)
+        return i ? i : 1;   /* broken off: what follows is something new */
+    out->final = bytes[i];
+    return i + 1;
 }
 
 /* Three bytes behind ESC [ M: the old mouse, of terminals that know no other. */
@@ -430,7 +433,8 @@ void keys_end_paste(struct keys *keys, struct event *out)
     give_paste(keys, out);
 }
 
-size_t keys_read(struct keys *keys, struct event *out, const char *bytes, size_t count, bool is_all)
+size_t keys_read(struct keys *keys, struct event *out, const char *bytes, size_t count,
+                 bool is_all)
 {
     size_t taken;
 

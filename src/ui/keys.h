@@ -42,7 +42,8 @@ void keys_add_sequence(struct keys *keys, const char *bytes, const char *name);
  * says that no more will come soon: a lone Esc is then a key. EVENT_TIMEOUT: the bytes taken mean
  * nothing. The text of a paste is good until the next call.
  */
-size_t keys_read(struct keys *keys, struct event *out, const char *bytes, size_t count, bool is_all);
+size_t keys_read(struct keys *keys, struct event *out, const char *bytes, size_t count,
+                 bool is_all);
 
 /* Ends a paste whose end never came. */
 void keys_end_paste(struct keys *keys, struct event *out);

@@ -54,7 +54,7 @@ static int number_of(const struct painter *painter, const struct colour *colour,
         return painter->has_default ? -1 : own;
     if (colour->kind == COLOUR_RGB && painter->depth == DEPTH_256 && !painter->is_direct)
         return colour->index;
-    /* Direct terminals have the numbers 0 to 7 as well; the other sixteen only as red, green, blue. */
+    /* Direct terminals have the numbers 0 to 7 too, and all others as red, green and blue only. */
     if (painter->is_direct && (ansi >= BRIGHT || (colour->kind == COLOUR_RGB &&
                                                painter->depth != DEPTH_16)))
         return colour->red << 16 | colour->green << 8 | colour->blue;
@@ -184,7 +184,8 @@ static bool move_cursor(struct painter *painter, const struct canvas *canvas)
                         canvas->cursor_y >= 0 && canvas->cursor_y < painter->height;
     int x = is_somewhere ? canvas->cursor_x : 0, y = is_somewhere ? canvas->cursor_y : 0;
     int shape = is_somewhere && canvas->cursor_visible;
-    bool changed = x != painter->cursor_x || y != painter->cursor_y || shape != painter->cursor_shape;
+    bool changed = x != painter->cursor_x || y != painter->cursor_y ||
+                   shape != painter->cursor_shape;
 
     if (shape != painter->cursor_shape)
         (void)curs_set(shape);
