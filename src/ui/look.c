@@ -56,35 +56,46 @@ static bool can_be_read(const struct colour *text, const struct colour *ground)
     return contrast <= 0 || contrast >= contrast_least;
 }
 
-static struct colour on_selection(const struct theme *theme, const struct role_look *text,
-                                  const struct role_look *under)
+static struct colour on_selection(const struct role_look *text, const struct role_look *under,
+                                  const struct role_look *plain)
 {
-    const struct colour *plain = &theme->roles[ROLE_TEXT].foreground;
+    const struct colour *ground = &under->background;
 
     if (is_given(&under->foreground))
         return under->foreground;
-    if (can_be_read(&text->foreground, &under->background))
+    if (can_be_read(&text->foreground, ground) ||
+        colour_contrast(&text->foreground, ground) >= colour_contrast(&plain->foreground, ground))
         return text->foreground;
-    return colour_contrast(plain, &under->background) >
-                   colour_contrast(&text->foreground, &under->background)
-               ? *plain
-               : text->foreground;
+    return plain->foreground;
+}
+
+/* Where there are sixteen colours, contrast is that of those. */
+static struct role_look with_colours(const struct role_look *look, enum colour_depth depth)
+{
+    struct role_look fitted = *look;
+
+    if (depth == DEPTH_16 && look->foreground.kind == COLOUR_RGB)
+        fitted.foreground = colour_ansi(look->foreground.ansi);
+    if (depth == DEPTH_16 && look->background.kind == COLOUR_RGB)
+        fitted.background = colour_ansi(look->background.ansi);
+    return fitted;
 }
 
 struct role_look look_of(const struct theme *theme, enum role role, enum role surface,
                          enum colour_depth depth)
 {
-    const struct role_look *text = &theme->roles[role], *under = &theme->roles[surface];
-    struct role_look look = *text;
+    struct role_look look = with_colours(&theme->roles[role], depth);
+    const struct role_look under = with_colours(&theme->roles[surface], depth);
+    const struct role_look plain = with_colours(&theme->roles[ROLE_TEXT], depth);
 
     if (depth == DEPTH_MONO)
-        return in_mono(text, under, role, surface);
-    look.look = text->look | under->look;
+        return in_mono(&look, &under, role, surface);
+    look.look |= under.look;
     if (is_selection(surface)) {
-        look.foreground = on_selection(theme, text, under);
-        look.background = under->background;
-    } else if (!is_given(&text->background))
-        look.background = under->background;
+        look.foreground = on_selection(&look, &under, &plain);
+        look.background = under.background;
+    } else if (!is_given(&look.background))
+        look.background = under.background;
     if (!is_given(&look.background))
         look.background = theme->roles[ROLE_BACKGROUND].background;
     return look;
