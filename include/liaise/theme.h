@@ -105,8 +105,13 @@ enum role role_fallback(enum role role);
 struct complaints;
 
 /*
- * Read a theme from YAML. `find` gives the text of a theme that it extends (NULL if there is
- * none). Mistakes are added to `complaints`, an unknown role as a warning; false if the theme
+ * Read a theme from YAML. A role that is left out looks like its fallback, with its usual mark
+ * (ROLE_STRONG is bold); one that is spoken of takes from the fallback only the colours that it
+ * leaves out. Surfaces without a foreground leave it COLOUR_UNSET, and so does text without a
+ * background.
+ *
+ * `source` gives the text of a theme that this one extends (NULL if there is none); without a
+ * source it is one of the eight. Mistakes are added to `complaints`, an unknown role as a warning; false if the theme
  * cannot be used.
  */
 struct theme_source {

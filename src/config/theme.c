@@ -234,13 +234,18 @@ static struct role_look look_at_the_end(enum role role)
     return look;
 }
 
-/* Fallbacks are a handful of steps, and tested to end. */
-static struct role_look look_of_role(const struct said_role roles[ROLES], enum role role)
+/*
+ * A role that is left out looks like the one behind it, with its usual mark. One that is spoken
+ * of takes from there only the colours that it leaves out. Fallbacks are a handful of steps, and
+ * tested to end.
+ */
+static struct role_look look_of_role(const struct said_role roles[ROLES],
+                                     const bool is_named[ROLES], enum role role)
 {
     const struct said_role *own = &roles[role];
     enum role fallback = role_fallback(role);
     struct role_look look =
-        fallback == role ? look_at_the_end(role) : look_of_role(roles, fallback);
+        fallback == role ? look_at_the_end(role) : look_of_role(roles, is_named, fallback);
 
     if (is_surface(role) && role != ROLE_BACKGROUND)
         look.foreground = (struct colour){0};
@@ -248,7 +253,7 @@ static struct role_look look_of_role(const struct said_role roles[ROLES], enum r
         look.foreground = own->foreground;
     if (own->background.kind != COLOUR_UNSET)
         look.background = own->background;
-    look.look = ((look.look | usual_look[role]) & ~own->spoken) | own->look;
+    look.look = is_named[role] ? own->look : look.look | usual_look[role];
     return look;
 }
 
@@ -275,7 +280,7 @@ static void resolve(struct theme *theme, const struct chain *chain, struct arena
         read_roles(&reader, &chain->layers[i], roles, theme->is_named);
     }
     for (int role = 0; role < ROLES; role++)
-        theme->roles[role] = look_of_role(roles, (enum role)role);
+        theme->roles[role] = look_of_role(roles, theme->is_named, (enum role)role);
 }
 
 /* Of the first that says one. */

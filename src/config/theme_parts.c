@@ -172,7 +172,6 @@ static bool read_look(const struct reader *reader, const struct rule *rule, cons
 
     if (!words_read(reader, words, node, place, &choice))
         return false;
-    role->spoken |= look;
     role->look = choice == 0 ? role->look | look : role->look & ~look;
     return true;
 }

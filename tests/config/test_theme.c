@@ -178,17 +178,31 @@ static void a_selection_leaves_the_colour_of_its_text_alone(void **state)
     end(&reading);
 }
 
-static void some_meanings_have_a_mark_that_a_theme_can_take_away(void **state)
+static void a_role_that_is_left_out_has_its_usual_mark(void **state)
 {
     struct theme_reading reading;
 
     (void)state;
-    begin_good(&reading, "roles: {strong: {bold: false}, key: {fg: red}, error: {italic: true}}\n");
+    begin_good(&reading, "roles: {accent: {fg: red, italic: true}}\n");
+    assert_int_equal(look_of(&reading, ROLE_STRONG)->look, LOOK_BOLD);
+    assert_int_equal(look_of(&reading, ROLE_KEY)->look, LOOK_BOLD | LOOK_ITALIC);
+    assert_int_equal(look_of(&reading, ROLE_LINK)->look, LOOK_UNDERLINE | LOOK_ITALIC);
+    assert_int_equal(look_of(&reading, ROLE_ERROR)->look, LOOK_REVERSE);
+    end(&reading);
+}
+
+static void a_role_that_is_spoken_of_has_the_marks_it_names(void **state)
+{
+    struct theme_reading reading;
+
+    (void)state;
+    begin_good(&reading, "roles:\n"
+                         "  accent: {fg: red, bold: true}\n"
+                         "  key: {italic: true}\n"
+                         "  strong: {bold: false}\n");
+    assert_int_equal(look_of(&reading, ROLE_KEY)->look, LOOK_ITALIC);
+    assert_int_equal(look_of(&reading, ROLE_KEY)->foreground.ansi, 1);
     assert_int_equal(look_of(&reading, ROLE_STRONG)->look, 0);
-    assert_int_equal(look_of(&reading, ROLE_KEY)->look, LOOK_BOLD);
-    assert_int_equal(look_of(&reading, ROLE_LINK)->look, LOOK_UNDERLINE);
-    assert_int_equal(look_of(&reading, ROLE_ERROR)->look, LOOK_REVERSE | LOOK_ITALIC);
-    assert_int_equal(look_of(&reading, ROLE_WAITING)->look, LOOK_ITALIC);
     end(&reading);
 }
 
@@ -320,7 +334,8 @@ int main(void)
         cmocka_unit_test(where_nothing_is_said_the_terminal_decides),
         cmocka_unit_test(text_leaves_what_it_lies_on_alone),
         cmocka_unit_test(a_selection_leaves_the_colour_of_its_text_alone),
-        cmocka_unit_test(some_meanings_have_a_mark_that_a_theme_can_take_away),
+        cmocka_unit_test(a_role_that_is_left_out_has_its_usual_mark),
+        cmocka_unit_test(a_role_that_is_spoken_of_has_the_marks_it_names),
         cmocka_unit_test(a_theme_changes_only_what_it_speaks_of),
         cmocka_unit_test(a_colour_of_the_palette_changes_wherever_it_is_used),
         cmocka_unit_test(an_unknown_role_is_a_warning),
