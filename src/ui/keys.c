@@ -9,6 +9,7 @@ enum {
     ESC = 0x1B,
     SEQUENCE_MOST = 64,     /* longer than anything that means something */
     NUMBERS_MOST = 4,
+    PLACES_MOST = 10000,    /* columns or rows of a screen */
 };
 
 enum modifier { SHIFT = 1, ALT = 2, CONTROL = 4 };
@@ -131,7 +132,8 @@ static size_t read_character(struct event *out, unsigned modifiers, const char *
                              size_t count, bool is_all)
 {
     size_t length = length_of((unsigned char)bytes[0]);
-    const char *text = bytes;
+    char copy[5] = "";
+    const char *text = copy;
 
     if ((unsigned char)bytes[0] < 0x20) {
         name_control(out, modifiers, (unsigned char)bytes[0]);
@@ -141,6 +143,7 @@ static size_t read_character(struct event *out, unsigned modifiers, const char *
         return 0;
     if (!length || length > count || !text_is_utf8(bytes, length, NULL))
         return 1;
+    memcpy(copy, bytes, length);
     name_character(out, modifiers, text_decode(&text));
     return length;
 }
@@ -163,7 +166,7 @@ static void read_mouse(struct event *out, unsigned button, unsigned x, unsigned 
     bool moved = button & 32;
     unsigned which = button & 3;
 
-    if (!pressed || moved || x < 1 || y < 1 || button >= 128)
+    if (!pressed || moved || button >= 128 || x - 1 >= PLACES_MOST || y - 1 >= PLACES_MOST)
         return;
     if (button & 64) {
         if (which > 1)
@@ -285,15 +288,16 @@ static size_t read_control_sequence(struct keys *keys, struct event *out, const 
         taken = read_old_mouse(out, bytes + 1, count - 1, is_all);
         return taken || is_all ? taken + 1 : 0;
     }
+    count = count < SEQUENCE_MOST ? count : SEQUENCE_MOST;
     taken = split_sequence(&sequence, bytes, count);
     if (!taken)
-        return is_all || count > SEQUENCE_MOST ? count : 0;
+        return is_all || count == SEQUENCE_MOST ? count : 0;
     if (sequence.final)
         read_sequence(keys, out, &sequence, modifiers);
     return taken;
 }
 
-/* Behind ESC and one of "]P^_X": what a terminal answers, up to BEL or ESC \. */
+/* Behind ESC and one of "]P^_": what a terminal answers, up to BEL or ESC \. */
 static size_t skip_string(const char *bytes, size_t count, bool is_all)
 {
     for (size_t i = 0; i < count; i++) {
@@ -305,13 +309,23 @@ static size_t skip_string(const char *bytes, size_t count, bool is_all)
     return is_all ? count : 0;
 }
 
+/* The byte behind ESC could begin a sequence, but what follows shows that it was a key with Alt. */
+static bool is_key_alone(const char *bytes, size_t count, bool is_all)
+{
+    if (count == 1)
+        return is_all;
+    if (bytes[0] == '[' || bytes[0] == 'O')
+        return bytes[1] < 0x20 || bytes[1] > 0x7E;
+    return bytes[1] == ESC && (count == 2 ? is_all : bytes[2] != '\\');
+}
+
 /* Behind ESC. Returns what it took of it; 0 if there is no end yet. */
 static size_t read_escaped(struct keys *keys, struct event *out, const char *bytes, size_t count,
                            unsigned modifiers, bool is_all)
 {
     size_t taken = 0;
 
-    if (count == 1 && is_all)
+    if (is_key_alone(bytes, count, is_all))
         return read_character(out, modifiers | ALT, bytes, count, true);
     switch (bytes[0]) {
     case '[':
@@ -326,7 +340,6 @@ static size_t read_escaped(struct keys *keys, struct event *out, const char *byt
     case 'P':
     case '^':
     case '_':
-    case 'X':
         taken = skip_string(bytes + 1, count - 1, is_all);
         break;
     default:
