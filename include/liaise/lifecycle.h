@@ -47,7 +47,7 @@ struct move {
     unsigned from;              /* 1 << status for each it may start from */
     int to;                  /* 0: the status stays. A reopened issue may go to assessing instead */
     unsigned takes, needs;      /* move_argument; takes includes needs */
-    /* What these mean here: "who is waited for", "until when", "the proposal". NULL if not taken. */
+    /* What these mean here: "who is waited for", "until when", "why". NULL if not taken. */
     const char *party, *until, *note;
     const char *past;           /* "I-12 cannot be …": "accepted" */
     const char *summary;        /* for menus and help, at most 50 columns: "Accept the proposal" */
@@ -74,7 +74,7 @@ struct party_name {
 struct move_facts {
     struct date today;
     const char *home;                   /* the code of our own organization */
-    const char *officer;                /* who makes the move: owns what follows if nobody else does */
+    const char *officer;                /* who moves it; owns what follows if nobody else does */
     bool heard_from_party;             /* issue: a contact with a party of it since it was opened */
     bool outcome_checked;               /* issue: its follow-up of kind check_outcome is done */
     const char *outcome_check;          /* issue: that follow-up while it is open; may be NULL */

@@ -328,7 +328,7 @@ static bool apply(void *record, const struct moving *moving, struct error *err)
 
     if (!guard(agreement, moving, err))
         return false;
-    note_add(&agreement->note, request->note, moving->arena);
+    note_add_line(&agreement->note, request->note, moving->arena);
     if (!moving->move->to) {
         sign(agreement, moving);
         return true;
@@ -337,9 +337,9 @@ static bool apply(void *record, const struct moving *moving, struct error *err)
     if (agreement->status == AGREEMENT_ACTIVE && date_is_set(request->until))
         agreement->expires = request->until;
     if (agreement->status == AGREEMENT_SUPERSEDED)
-        note_add(&agreement->note,
-                 keep_format(moving->arena, "Superseded by %s.", request->replacement),
-                 moving->arena);
+        note_add_line(&agreement->note,
+                      keep_format(moving->arena, "Superseded by %s.", request->replacement),
+                      moving->arena);
     return true;
 }
 
@@ -379,10 +379,10 @@ bool agreement_renew_itself(struct agreement *agreement, struct date today, stru
         return false;
     for (int terms = 1; agreement->expires.day < today.day; terms++)
         agreement->expires = date_add_months(first, terms * months);
-    note_add(&agreement->note,
-             keep_format(arena, "Renewed itself after %s until %s.", date_write(first, day),
-                         date_write(agreement->expires, last)),
-             arena);
+    note_add_line(&agreement->note,
+                  keep_format(arena, "Renewed itself after %s until %s.", date_write(first, day),
+                              date_write(agreement->expires, last)),
+                  arena);
     return true;
 }
 

@@ -236,10 +236,24 @@ const char *keep_format(struct arena *arena, const char *format, ...)
     return text;
 }
 
-void note_add(const char **note, const char *line, struct arena *arena)
+static void add_after(const char **note, const char *between, const char *text, struct arena *arena)
 {
-    if (line && *line)
-        *note = *note && **note ? keep_format(arena, "%s\n%s", *note, line) : keep(arena, line);
+    if (text && *text)
+        *note = *note && **note ? keep_format(arena, "%s%s%s", *note, between, text)
+                                : keep(arena, text);
+}
+
+void note_add(const char **note, const char *sentence, struct arena *arena)
+{
+    size_t length = *note ? strlen(*note) : 0;
+    bool is_ended = length && strchr(".!?", (*note)[length - 1]);
+
+    add_after(note, is_ended ? " " : "; ", sentence, arena);
+}
+
+void note_add_line(const char **note, const char *line, struct arena *arena)
+{
+    add_after(note, "\n", line, arena);
 }
 
 struct followup *followup_new(const char *title, enum followup_kind kind, struct date due,

@@ -344,10 +344,10 @@ static void log_contact(const struct meeting *meeting, const struct moving *movi
 static void note_absence(struct meeting *meeting, const struct moving *moving)
 {
     if (moving->request->party)
-        note_add(&meeting->note,
-                 keep_format(moving->arena, "%s did not come.",
-                             party_said(moving->facts, moving->request->party)),
-                 moving->arena);
+        note_add_line(&meeting->note,
+                      keep_format(moving->arena, "%s did not come.",
+                                  party_said(moving->facts, moving->request->party)),
+                      moving->arena);
 }
 
 static bool apply(void *record, const struct moving *moving, struct error *err)
@@ -357,7 +357,7 @@ static bool apply(void *record, const struct moving *moving, struct error *err)
     if (!guard(meeting, moving, err))
         return false;
     meeting->status = (enum meeting_status)moving->move->to;
-    note_add(&meeting->note, moving->request->note, moving->arena);
+    note_add_line(&meeting->note, moving->request->note, moving->arena);
     if (meeting->status == MEETING_HELD)
         log_contact(meeting, moving);
     if (meeting->status == MEETING_NOT_HELD)

@@ -34,7 +34,7 @@ extern const struct lifecycle issue_lifecycle, followup_lifecycle, commitment_li
 /* Which closures an issue may be closed with from a status: STATUS(closure) of each. */
 unsigned issue_closures_from(enum issue_status status);
 
-/* The first questions to every move: it starts from here, not tomorrow, and its needs were said. */
+/* Asked of every move: does it start from here, not tomorrow, and were its needs said? */
 MUST_CHECK bool move_check(const void *record, const struct moving *moving, struct error *err);
 
 /* "I-12 cannot be accepted: …". Always returns false. */
@@ -53,8 +53,9 @@ bool is_home(const struct move_facts *facts, const char *party);
 const char *keep(struct arena *arena, const char *text);
 const char *keep_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
-/* Add a line to a note. */
-void note_add(const char **note, const char *line, struct arena *arena);
+/* Add a sentence to a note of one line, or a line to a long one. */
+void note_add(const char **note, const char *sentence, struct arena *arena);
+void note_add_line(const char **note, const char *line, struct arena *arena);
 
 static inline int64_t counted(int64_t number)
 {
