@@ -20,7 +20,7 @@ enum { TRANSFER_FORMAT = 1, TRANSFER_MOST_LINE = 4 * 1024 * 1024 };
 MUST_CHECK bool record_write_json(const struct noun *noun, const void *record, struct zones *zones,
                                   struct str *out, struct error *err);
 
-/* One record read from one line, prepared. Unknown keys, wrong types and wrong values are errors. */
+/* One record read from one line, prepared. Unknown keys and wrong types or values are errors. */
 MUST_CHECK bool record_read_json(const struct noun **noun, void **record, const char *line,
                                  size_t size, struct zones *zones, struct arena *arena,
                                  struct error *err);

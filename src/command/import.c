@@ -19,10 +19,10 @@ struct plan {
     const struct import_options *options;
     struct complaints *complaints;
     struct arena *arena;
-    const struct import_line **sorted;  /* the lines that are good, by noun and key */
+    const struct import_line **sorted; /* the lines that are good, by noun and key */
     size_t sorted_count;
-    enum fate *fates;                   /* one for each line */
-    struct record *heads;               /* of the records that are there already */
+    enum fate *fates;     /* one for each line */
+    struct record *heads; /* of the records that are there already */
     bool *is_done;
 };
 
@@ -158,14 +158,17 @@ static bool compare(struct plan *plan, size_t i, enum fate *fate, struct error *
     return plan->options->update
            || error_set(err, ERROR_CONFLICT,
                         "%s is there already and says something else; --update makes it as in the "
-                        "file", record_key(line->noun, line->record));
+                        "file",
+                        record_key(line->noun, line->record));
 }
 
 static void complain_of(struct plan *plan, size_t i, const char *text)
 {
     plan->fates[i] = FATE_BAD;
     complain(plan->complaints,
-             &(struct complaint){.file = plan->name, .line = plan->file->lines[i].line, .path = "",
+             &(struct complaint){.file = plan->name,
+                                 .line = plan->file->lines[i].line,
+                                 .path = "",
                                  .text = arena_copy(plan->complaints->arena, text)});
 }
 
@@ -215,8 +218,7 @@ static bool is_ready(const struct plan *plan, const struct noun *noun, const voi
     return true;
 }
 
-static bool write_line(struct plan *plan, size_t i, struct import_result *result,
-                       struct error *err)
+static bool write_line(struct plan *plan, size_t i, struct import_result *result, struct error *err)
 {
     const struct import_line *line = &plan->file->lines[i];
     bool ok;
@@ -279,8 +281,12 @@ bool import_apply(struct store *store, const struct author *author, struct impor
 {
     struct arena arena = {0};
     struct plan plan = {
-        .store = store, .file = lines, .name = file, .options = options,
-        .complaints = complaints, .arena = &arena,
+        .store = store,
+        .file = lines,
+        .name = file,
+        .options = options,
+        .complaints = complaints,
+        .arena = &arena,
         .sorted = arena_alloc(&arena, (lines->count + 1) * sizeof(*plan.sorted)),
         .fates = arena_alloc(&arena, (lines->count + 1) * sizeof(*plan.fates)),
         .heads = arena_alloc(&arena, (lines->count + 1) * sizeof(*plan.heads)),
@@ -294,10 +300,11 @@ bool import_apply(struct store *store, const struct author *author, struct impor
     *result = (struct import_result){0};
     check_all(&plan);
     if (complaints->errors && !options->skip_bad)
-        ok = error_set(err, ERROR_INVALID,
-                       "%s: %zu line%s wrong, so nothing was imported; mend them, or leave them out "
-                       "with --skip-bad", file, complaints->errors,
-                       complaints->errors == 1 ? " is" : "s are");
+        ok =
+            error_set(err, ERROR_INVALID,
+                      "%s: %zu line%s wrong, so nothing was imported; mend them, or leave them out "
+                      "with --skip-bad",
+                      file, complaints->errors, complaints->errors == 1 ? " is" : "s are");
     else
         ok = change_begin_kind(store, author, options->kind, sentence, err)
              && change_end(store, write_all(&plan, result, err), err);

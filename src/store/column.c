@@ -6,12 +6,86 @@
 
 /* One field, between its member in C and its column. */
 
-static struct db_value tags_value(const struct tags *tags, struct arena *arena)
+/* Every function gets the place of the field's member; text it makes lives in the arena. */
+
+static struct db_value text_value(const struct field *field, const void *place,
+                                  struct arena *arena)
 {
+    (void)field;
+    (void)arena;
+    return db_text(*(const char *const *)place);
+}
+
+static struct db_value number_value(const struct field *field, const void *place,
+                                    struct arena *arena)
+{
+    int64_t number = *(const int64_t *)place;
+
+    (void)field;
+    (void)arena;
+    return number == NUMBER_NONE ? db_null() : db_int(number);
+}
+
+static struct db_value flag_value(const struct field *field, const void *place,
+                                  struct arena *arena)
+{
+    enum flag flag = *(const enum flag *)place;
+
+    (void)field;
+    (void)arena;
+    return flag == FLAG_UNSET ? db_null() : db_int(flag == FLAG_YES);
+}
+
+static struct db_value date_value(const struct field *field, const void *place,
+                                  struct arena *arena)
+{
+    struct date date = *(const struct date *)place;
+    char text[DATE_TEXT_SIZE];
+
+    (void)field;
+    if (!date_is_set(date))
+        return db_null();
+    return db_text(arena_copy(arena, date_write(date, text)));
+}
+
+static struct db_value wall_value(const struct field *field, const void *place,
+                                  struct arena *arena)
+{
+    int64_t wall = *(const int64_t *)place;
+    char text[WALL_TEXT_SIZE];
+
+    (void)field;
+    if (wall == WALL_NONE)
+        return db_null();
+    return db_text(arena_copy(arena, wall_write(wall, text)));
+}
+
+static struct db_value choice_value(const struct field *field, const void *place,
+                                    struct arena *arena)
+{
+    (void)arena;
+    return db_text(choice_name(field->choices, *(const int *)place));
+}
+
+static struct db_value link_value(const struct field *field, const void *place,
+                                  struct arena *arena)
+{
+    const struct link *link = place;
+
+    (void)field;
+    (void)arena;
+    return link->id ? db_int(link->id) : db_null();
+}
+
+static struct db_value tags_value(const struct field *field, const void *place,
+                                  struct arena *arena)
+{
+    const struct tags *tags = place;
     json_t *array;
     char *text;
     const char *copy;
 
+    (void)field;
     if (!tags->count)
         return db_null();
     array = json_array();
@@ -24,157 +98,145 @@ static struct db_value tags_value(const struct tags *tags, struct arena *arena)
     return db_text(copy);
 }
 
-static struct db_value date_value(struct date date, struct arena *arena)
-{
-    char text[DATE_TEXT_SIZE];
+/* Where a value is read from: a column of a row that is not NULL. */
+struct source {
+    const struct db_rows *rows;
+    int column;
+    struct arena *arena;
+};
 
-    if (!date_is_set(date))
-        return db_null();
-    return db_text(arena_copy(arena, date_write(date, text)));
+static bool text_read(const struct field *field, void *place, const struct source *from,
+                      struct error *err)
+{
+    (void)field;
+    (void)err;
+    *(const char **)place = arena_copy(from->arena, db_column_text(from->rows, from->column));
+    return true;
 }
 
-static struct db_value wall_value(int64_t wall, struct arena *arena)
+static bool number_read(const struct field *field, void *place, const struct source *from,
+                        struct error *err)
 {
-    char text[WALL_TEXT_SIZE];
-
-    if (wall == WALL_NONE)
-        return db_null();
-    return db_text(arena_copy(arena, wall_write(wall, text)));
+    (void)field;
+    (void)err;
+    *(int64_t *)place = db_column_int(from->rows, from->column);
+    return true;
 }
 
-static struct db_value number_value(int64_t number)
+static bool flag_read(const struct field *field, void *place, const struct source *from,
+                      struct error *err)
 {
-    return number == NUMBER_NONE ? db_null() : db_int(number);
+    (void)field;
+    (void)err;
+    *(enum flag *)place = db_column_int(from->rows, from->column) ? FLAG_YES : FLAG_NO;
+    return true;
 }
 
-static struct db_value flag_value(enum flag flag)
+static bool date_column_read(const struct field *field, void *place, const struct source *from,
+                             struct error *err)
 {
-    return flag == FLAG_UNSET ? db_null() : db_int(flag == FLAG_YES);
+    (void)field;
+    return date_read(place, db_column_text(from->rows, from->column), err);
 }
 
-static struct db_value link_value(const struct link *link)
+static bool wall_column_read(const struct field *field, void *place, const struct source *from,
+                             struct error *err)
 {
-    return link->id ? db_int(link->id) : db_null();
+    (void)field;
+    return wall_read(place, db_column_text(from->rows, from->column), err);
 }
 
-struct db_value column_value(const struct field *field, const void *record, struct arena *arena)
+static bool choice_column_read(const struct field *field, void *place, const struct source *from,
+                               struct error *err)
 {
-    const void *place = field_place(field, record);
+    const char *text = db_column_text(from->rows, from->column);
+    struct error unread = {0};
 
-    switch (field->kind) {
-    case FIELD_TEXT:
-    case FIELD_LONG:
-    case FIELD_ZONE:
-    case FIELD_PARTY:
-    case FIELD_REF:
-        return db_text(*(const char *const *)place);
-    case FIELD_NUMBER:
-    case FIELD_INSTANT:
-        return number_value(*(const int64_t *)place);
-    case FIELD_FLAG:
-        return flag_value(*(const enum flag *)place);
-    case FIELD_DATE:
-        return date_value(*(const struct date *)place, arena);
-    case FIELD_WALL:
-        return wall_value(*(const int64_t *)place, arena);
-    case FIELD_CHOICE:
-        return db_text(choice_name(field->choices, *(const int *)place));
-    case FIELD_LINK:
-        return link_value(place);
-    case FIELD_TAGS:
-        return tags_value(place, arena);
-    case FIELD_LIST:
-    case FIELD_KINDS:
-        break;
-    }
-    return db_null();
+    if (choice_read(place, field->choices, text, &unread))
+        return true;
+    return error_set(err, ERROR_CORRUPT, "the store holds \"%.40s\" as %s, which is none", text,
+                     field->name);
 }
 
-static bool tags_read(struct tags *out, const char *text, struct arena *arena, struct error *err)
+static bool link_read(const struct field *field, void *place, const struct source *from,
+                      struct error *err)
 {
+    struct link *link = place;
+    const char *name = db_column_text(from->rows, from->column + 1);
+
+    (void)field;
+    (void)err;
+    link->id = db_column_int(from->rows, from->column);
+    link->name = arena_copy(from->arena, name ? name : "");
+    return true;
+}
+
+static bool tags_column_read(const struct field *field, void *place, const struct source *from,
+                             struct error *err)
+{
+    const char *text = db_column_text(from->rows, from->column);
     json_t *array = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
     struct tags tags = {0};
     size_t i;
     json_t *item;
 
+    (void)field;
     if (!json_is_array(array)) {
         json_decref(array);
         return error_set(err, ERROR_CORRUPT, "the store holds a list that is none: %.60s", text);
     }
     json_array_foreach(array, i, item) {
         if (json_is_string(item))
-            tags_add(&tags, json_string_value(item), arena);
+            tags_add(&tags, json_string_value(item), from->arena);
     }
     json_decref(array);
-    *out = tags;
+    *(struct tags *)place = tags;
     return true;
 }
 
-static bool choice_column(int *out, const struct field *field, const char *text, struct error *err)
-{
-    struct error unread = {0};
+/* How each kind of field lies in its column. */
+struct codec {
+    bool is_text;
+    struct db_value (*value)(const struct field *field, const void *place, struct arena *arena);
+    bool (*read)(const struct field *field, void *place, const struct source *from,
+                 struct error *err);
+};
 
-    if (choice_read(out, field->choices, text, &unread))
-        return true;
-    return error_set(err, ERROR_CORRUPT, "the store holds \"%.40s\" as %s, which is none", text,
-                     field->name);
+/* clang-format off */
+static const struct codec codecs[FIELD_KINDS] = {
+    [FIELD_TEXT]    = {true, text_value, text_read},
+    [FIELD_LONG]    = {true, text_value, text_read},
+    [FIELD_ZONE]    = {true, text_value, text_read},
+    [FIELD_PARTY]   = {true, text_value, text_read},
+    [FIELD_REF]     = {true, text_value, text_read},
+    [FIELD_NUMBER]  = {false, number_value, number_read},
+    [FIELD_INSTANT] = {false, number_value, number_read},
+    [FIELD_FLAG]    = {false, flag_value, flag_read},
+    [FIELD_DATE]    = {true, date_value, date_column_read},
+    [FIELD_WALL]    = {true, wall_value, wall_column_read},
+    [FIELD_CHOICE]  = {true, choice_value, choice_column_read},
+    [FIELD_LINK]    = {false, link_value, link_read},
+    [FIELD_TAGS]    = {true, tags_value, tags_column_read},
+};
+/* clang-format on */
+
+bool column_is_text(enum field_kind kind)
+{
+    return codecs[kind].is_text;
 }
 
-static void link_read(struct link *link, const struct db_rows *rows, int at, struct arena *arena)
+struct db_value column_value(const struct field *field, const void *record, struct arena *arena)
 {
-    const char *name = db_column_text(rows, at + 1);
-
-    if (db_column_is_null(rows, at))
-        return;
-    link->id = db_column_int(rows, at);
-    link->name = arena_copy(arena, name ? name : "");
-}
-
-/* A column that is not NULL and not a link. */
-static bool value_read(const struct field *field, void *place, const struct db_rows *rows, int at,
-                       struct arena *arena, struct error *err)
-{
-    switch (field->kind) {
-    case FIELD_NUMBER:
-    case FIELD_INSTANT:
-        *(int64_t *)place = db_column_int(rows, at);
-        return true;
-    case FIELD_FLAG:
-        *(enum flag *)place = db_column_int(rows, at) ? FLAG_YES : FLAG_NO;
-        return true;
-    case FIELD_DATE:
-        return date_read(place, db_column_text(rows, at), err);
-    case FIELD_WALL:
-        return wall_read(place, db_column_text(rows, at), err);
-    case FIELD_CHOICE:
-        return choice_column(place, field, db_column_text(rows, at), err);
-    case FIELD_TAGS:
-        return tags_read(place, db_column_text(rows, at), arena, err);
-    case FIELD_TEXT:
-    case FIELD_LONG:
-    case FIELD_ZONE:
-    case FIELD_PARTY:
-    case FIELD_REF:
-        *(const char **)place = arena_copy(arena, db_column_text(rows, at));
-        return true;
-    case FIELD_LINK:
-    case FIELD_LIST:
-    case FIELD_KINDS:
-        break;
-    }
-    return true;
+    return codecs[field->kind].value(field, field_place(field, record), arena);
 }
 
 bool column_read(const struct field *field, void *record, const struct db_rows *rows, int *at,
                  struct arena *arena, struct error *err)
 {
-    void *place = (char *)record + field->at;
-    int column = (*at)++;
+    struct source from = {rows, *at, arena};
 
-    if (field->kind == FIELD_LINK) {
-        (*at)++;
-        link_read(place, rows, column, arena);
-        return true;
-    }
-    return db_column_is_null(rows, column) || value_read(field, place, rows, column, arena, err);
+    /* A link is followed by the name it leads to. */
+    *at += field->kind == FIELD_LINK ? 2 : 1;
+    return db_column_is_null(rows, from.column)
+           || codecs[field->kind].read(field, (char *)record + field->at, &from, err);
 }

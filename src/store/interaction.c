@@ -33,9 +33,10 @@ bool interaction_count_by_day(struct store *store, struct date last, int days, i
 
     for (int i = 0; i < days; i++)
         out[i] = 0;
-    if (!db_query(&rows, store->db,
-                  "SELECT day, count(*) FROM interaction WHERE day >= $1 AND day <= $2 GROUP BY day",
-                  DB_BIND(db_text(date_write(first, from)), db_text(date_write(last, to))), err))
+    if (!db_query(
+            &rows, store->db,
+            "SELECT day, count(*) FROM interaction WHERE day >= $1 AND day <= $2 GROUP BY day",
+            DB_BIND(db_text(date_write(first, from)), db_text(date_write(last, to))), err))
         return false;
     while (ok && db_next(&rows, err)) {
         struct date day;

@@ -77,8 +77,9 @@ static bool ref_exists(struct store *store, const struct pending_ref *pending, s
     int64_t id;
 
     if (!noun)
-        return error_set(err, ERROR_INVALID, "%s points to \"%.40s\", which is no ref (such as I-12)",
-                         pending->object, pending->ref);
+        return error_set(err, ERROR_INVALID,
+                         "%s points to \"%.40s\", which is no ref (such as I-12)", pending->object,
+                         pending->ref);
     if (db_number(&id, store->db, shape_of(store, noun)->find, DB_BIND(db_text(pending->ref)),
                   &missing))
         return true;
@@ -86,8 +87,8 @@ static bool ref_exists(struct store *store, const struct pending_ref *pending, s
         *err = missing;
         return false;
     }
-    return error_set(err, ERROR_NOT_FOUND, "%s points to %s, which does not exist",
-                     pending->object, pending->ref);
+    return error_set(err, ERROR_NOT_FOUND, "%s points to %s, which does not exist", pending->object,
+                     pending->ref);
 }
 
 bool refs_check(struct store *store, struct error *err)

@@ -6,30 +6,6 @@
 
 /* How the fields of a noun become columns, and the statements that follow from it. */
 
-static bool is_text(enum field_kind kind)
-{
-    switch (kind) {
-    case FIELD_NUMBER:
-    case FIELD_FLAG:
-    case FIELD_INSTANT:
-    case FIELD_LINK:
-        return false;
-    case FIELD_TEXT:
-    case FIELD_LONG:
-    case FIELD_DATE:
-    case FIELD_WALL:
-    case FIELD_ZONE:
-    case FIELD_CHOICE:
-    case FIELD_PARTY:
-    case FIELD_REF:
-    case FIELD_TAGS:
-    case FIELD_LIST:
-    case FIELD_KINDS:
-        break;
-    }
-    return true;
-}
-
 static const char *text_of(struct str *str, struct arena *arena)
 {
     const char *text = arena_copy(arena, str->text ? str->text : "");
@@ -74,7 +50,7 @@ static void add_columns(struct shape *shape, struct arena *arena)
     shape->head = shape->count;
     for (const struct field *field = shape->noun->fields; field->name; field++) {
         if (field->kind != FIELD_LIST)
-            add_column(shape, column_name(field, arena), is_text(field->kind), field, arena);
+            add_column(shape, column_name(field, arena), column_is_text(field->kind), field, arena);
     }
 }
 

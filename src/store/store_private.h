@@ -76,6 +76,8 @@ MUST_CHECK bool record_select(struct store *store, const struct noun *noun, cons
                               const struct db_value *values, size_t count, struct list *out,
                               struct arena *arena, struct error *err);
 
+bool column_is_text(enum field_kind kind);
+
 /* The value of a field as it lies in the store; text made for it lives in the arena. */
 struct db_value column_value(const struct field *field, const void *record, struct arena *arena);
 /* The other way, from `*at`, which moves on. */

@@ -18,7 +18,7 @@ struct step {
     const struct shape *shape;
     int64_t id;
     const char *object;
-    const char *from, *to;      /* images; NULL if the row is not there */
+    const char *from, *to; /* images; NULL if the row is not there */
 };
 
 static json_t *without_version(const char *image)
@@ -97,15 +97,19 @@ static bool step_take(struct store *store, const struct step *step, struct arena
     if (!same_image(now, step->from))
         return error_set(err, ERROR_CONFLICT,
                          "%s has been changed since by another way, so this cannot be taken back; "
-                         "see: liaise history %s", step->object, step->object);
+                         "see: liaise history %s",
+                         step->object, step->object);
     ok = step->to ? row_put(store, step, now, &written, arena, err)
                   : db_run(store->db, step->shape->remove, DB_BIND(db_int(step->id)), err);
     return ok
            && journal_row(store,
                           &(struct row_event){.object = step->object,
                                               .table = step->shape->noun->table,
-                                              .verb = !now ? "add" : !written ? "remove" : "change",
-                                              .row_id = step->id, .old_row = now,
+                                              .verb = !now       ? "add"
+                                                      : !written ? "remove"
+                                                                 : "change",
+                                              .row_id = step->id,
+                                              .old_row = now,
                                               .new_row = written},
                           err);
 }
@@ -179,7 +183,8 @@ static bool take(struct store *store, const struct author *author, enum change_k
     if (!change_begin_kind(store, author, kind, "", err))
         return false;
     ok = change_pick(store, pick, &id, &sentence, arena, err)
-         && (id || error_set(err, ERROR_NOT_FOUND, "there is nothing to %s", back ? "undo" : "redo"));
+         && (id
+             || error_set(err, ERROR_NOT_FOUND, "there is nothing to %s", back ? "undo" : "redo"));
     if (ok) {
         str_add(&title, "%s: %s", back ? "Undo" : "Redo", sentence);
         store->pending.sentence = arena_copy(&store->pending.arena, title.text);

@@ -14,7 +14,7 @@ static bool fields_from(const struct noun *noun, void *record, const json_t *obj
 static const char *kind_of(const json_t *json)
 {
     static const char *const names[] = {
-        [JSON_OBJECT] = "an object", [JSON_ARRAY] = "a list",   [JSON_STRING] = "text",
+        [JSON_OBJECT] = "an object", [JSON_ARRAY] = "a list",    [JSON_STRING] = "text",
         [JSON_INTEGER] = "a number", [JSON_REAL] = "a fraction", [JSON_TRUE] = "true",
         [JSON_FALSE] = "false",      [JSON_NULL] = "null",
     };
@@ -37,15 +37,15 @@ static bool text_from(const struct field *field, void *record, const json_t *jso
     return field_read(field, record, json_string_value(json), NULL, arena, err);
 }
 
-static bool tags_from(struct tags *tags, const json_t *json, struct arena *arena,
-                      struct error *err)
+static bool tags_from(struct tags *tags, const json_t *json, struct arena *arena, struct error *err)
 {
     size_t i;
     json_t *item;
 
     if (!json_is_array(json))
         return expected(json, "a list of texts", err);
-    json_array_foreach(json, i, item) {
+    json_array_foreach(json, i, item)
+    {
         if (!json_is_string(item))
             return expected(item, "text", err);
         tags_add(tags, arena_copy(arena, json_string_value(item)), arena);
@@ -54,8 +54,8 @@ static bool tags_from(struct tags *tags, const json_t *json, struct arena *arena
 }
 
 /* What a bare part says is its first field. */
-static bool part_from(const struct field *list, void *part, const json_t *json,
-                      struct arena *arena, struct error *err)
+static bool part_from(const struct field *list, void *part, const json_t *json, struct arena *arena,
+                      struct error *err)
 {
     json_t *object;
     bool ok;
@@ -79,7 +79,8 @@ static bool list_from(const struct field *field, struct list *list, const json_t
 
     if (!json_is_array(json))
         return expected(json, "a list", err);
-    json_array_foreach(json, i, item) {
+    json_array_foreach(json, i, item)
+    {
         if (!part_from(field, list_add(list, field->noun, arena), item, arena, err))
             return error_while(err, "[%zu]", i);
     }
@@ -157,7 +158,8 @@ static bool fields_from(const struct noun *noun, void *record, const json_t *obj
     const char *key;
     json_t *value;
 
-    json_object_foreach((json_t *)(uintptr_t)object, key, value) {
+    json_object_foreach((json_t *)(uintptr_t)object, key, value)
+    {
         const struct field *field = noun_field(noun, key);
 
         if (is_head_key(noun, key))
@@ -178,8 +180,8 @@ static bool ref_from(const struct noun *noun, struct record *head, const json_t 
     if (!noun->letter)
         return true;
     if (!json_is_string(ref) || noun_of_ref(json_string_value(ref)) != noun)
-        return error_set(err, ERROR_INVALID, "ref: the ref of kind %s looks like \"%c-12\"", noun->name,
-                         noun->letter);
+        return error_set(err, ERROR_INVALID, "ref: the ref of kind %s looks like \"%c-12\"",
+                         noun->name, noun->letter);
     head->ref = arena_copy(arena, json_string_value(ref));
     return true;
 }

@@ -22,7 +22,9 @@ const struct noun *const transfer_nouns[] = {
 static void complain_at(struct complaints *complaints, const char *file, size_t line,
                         const char *text)
 {
-    complain(complaints, &(struct complaint){.file = file, .line = line, .path = "",
+    complain(complaints, &(struct complaint){.file = file,
+                                             .line = line,
+                                             .path = "",
                                              .text = arena_copy(complaints->arena, text)});
 }
 
@@ -40,8 +42,8 @@ static bool head_check(struct import_file *out, const json_t *head, struct arena
                          "the first line must be {\"kind\":\"liaise\",\"format\":1,…}");
     if (format != TRANSFER_FORMAT)
         return error_set(err, ERROR_INVALID,
-                         "the file has format %lld and this liaise reads format %d", (long long)format,
-                         TRANSFER_FORMAT);
+                         "the file has format %lld and this liaise reads format %d",
+                         (long long)format, TRANSFER_FORMAT);
     out->home = home ? arena_copy(arena, home) : "";
     out->as_of = INSTANT_NONE;
     return !as_of || instant_read(&out->as_of, as_of, err);
@@ -83,7 +85,8 @@ static int by_key(const void *a, const void *b)
     int order = strcmp(left->noun->name, right->noun->name);
 
     if (!order)
-        order = strcmp(record_key(left->noun, left->record), record_key(right->noun, right->record));
+        order =
+            strcmp(record_key(left->noun, left->record), record_key(right->noun, right->record));
     return order ? order : (left->line > right->line) - (left->line < right->line);
 }
 

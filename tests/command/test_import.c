@@ -117,9 +117,9 @@ static const struct {
     const char *code;
     int contacts, scores[8];
 } expected[] = {
-    {"BLA", 71, {84, 85, 85, 85, 76, 65, 60, 20}}, {"CBS", 68, {90, 60, 86, 90, 90, 88, 60, 60}},
+    {"BLA", 71, {84, 85, 85, 85, 76, 65, 60, 20}},  {"CBS", 68, {90, 60, 86, 90, 90, 88, 60, 60}},
     {"CFR", 182, {94, 94, 94, 81, 87, 81, 92, 91}}, {"EUN", 102, {90, 92, 91, 90, 90, 81, 60, 60}},
-    {"NWP", 95, {88, 89, 85, 60, 80, 87, 59, 49}}, {"SBH", 134, {78, 60, 84, 60, 80, 87, 91, 84}},
+    {"NWP", 95, {88, 89, 85, 60, 80, 87, 59, 49}},  {"SBH", 134, {78, 60, 84, 60, 80, 87, 91, 84}},
     {"SHF", 130, {78, 60, 83, 76, 89, 89, 82, 77}}, {"TEY", 113, {93, 90, 90, 89, 89, 60, 60, 40}},
 };
 
@@ -195,11 +195,14 @@ static const char good[] =
     "{\"kind\":\"liaise\",\"format\":1,\"home\":\"OEM\"}\n"
     "{\"kind\":\"person\",\"name\":\"Ann\",\"languages\":[],\"roles\":[],\"channels\":[]}\n"
     "{\"kind\":\"followup\",\"ref\":\"F-1\",\"title\":\"Call\",\"org\":\"NWP\",\"person\":\"Ann\","
-    "\"followup_kind\":\"call\",\"priority\":\"low\",\"due\":\"2026-02-03\",\"status\":\"planned\"}\n"
+    "\"followup_kind\":\"call\",\"priority\":\"low\",\"due\":\"2026-02-03\",\"status\":\"planned\"}"
+    "\n"
     "{\"kind\":\"followup\",\"ref\":\"F-2\",\"title\":\"Call\",\"org\":\"XXX\","
-    "\"followup_kind\":\"call\",\"priority\":\"low\",\"due\":\"2026-02-03\",\"status\":\"planned\"}\n"
+    "\"followup_kind\":\"call\",\"priority\":\"low\",\"due\":\"2026-02-03\",\"status\":\"planned\"}"
+    "\n"
     "{\"kind\":\"followup\",\"ref\":\"F-3\",\"title\":\"Call\",\"about\":\"F-2\",\"org\":\"NWP\","
-    "\"followup_kind\":\"call\",\"priority\":\"low\",\"due\":\"2026-02-03\",\"status\":\"planned\"}\n";
+    "\"followup_kind\":\"call\",\"priority\":\"low\",\"due\":\"2026-02-03\",\"status\":\"planned\"}"
+    "\n";
 
 static void a_file_with_a_bad_line_changes_nothing_unless_it_may_be_skipped(void **state)
 {
