@@ -1,59 +1,27 @@
 #include "support/test.h"
 
-#include <liaise/config.h>
 #include <liaise/figures.h>
 #include <liaise/followup.h>
 
-#include <string.h>
 #include <stdio.h>
-#include <time.h>
+#include <string.h>
 
 #include "base/embedded.h"
 #include "base/str.h"
-#include "command/import.h"
-
-/* The sample region, read from its own files into a store in memory. */
-struct region {
-    struct arena arena;
-    struct zones *zones;
-    struct store *store;
-    struct config config;
-    struct complaints complaints;
-    struct author author;
-};
-
-static void read_config(struct region *region)
-{
-    const struct embedded_file *file = embedded_find(demo_files, "calder-bay.yaml");
-    struct error err = {0};
-
-    assert_true(config_read(&region->config, file->text, file->size, file->name, region->zones,
-                            &region->complaints));
-    must(orgs_mirror(region->store, region->config.orgs, region->config.org_count,
-                     region->config.bridges, region->config.bridge_count, date_of(2026, 2, 2),
-                     &region->author, &err));
-}
+#include "support/region.h"
 
 static int setup(void **state)
 {
     static struct region region;
-    struct error err = {0};
 
-    region = (struct region){.zones = zones_open(NULL), .author = {"Dana", 1770050400}};
-    region.complaints.arena = &region.arena;
-    must(store_open(&region.store, "sqlite::memory:", STORE_WRITE, &err));
-    read_config(&region);
+    region_open(&region);
     *state = &region;
     return 0;
 }
 
 static int teardown(void **state)
 {
-    struct region *region = *state;
-
-    store_close(region->store);
-    zones_close(region->zones);
-    arena_clear(&region->arena);
+    region_close(*state);
     return 0;
 }
 
@@ -69,15 +37,6 @@ static bool import(struct region *region, const char *text, size_t size,
                         &region->complaints, result, err);
 }
 
-static void import_sample(struct region *region, struct import_result *result)
-{
-    const struct embedded_file *sample = embedded_find(demo_files, "calder-bay.jsonl");
-    struct import_options options = {0};
-    struct error err = {0};
-
-    must(import(region, sample->text, sample->size, &options, result, &err));
-}
-
 static void the_sample_region_goes_in_and_comes_out_the_same(void **state)
 {
     const struct embedded_file *sample = embedded_find(demo_files, "calder-bay.jsonl");
@@ -87,7 +46,7 @@ static void the_sample_region_goes_in_and_comes_out_the_same(void **state)
     const struct zone *zone;
     struct str text = {0};
 
-    import_sample(region, &result);
+    region_import(region, &result);
     assert_int_equal(result.added, 1676);
     must(zone_get(&zone, region->zones, "America/Los_Angeles", &err));
     must(export_all(region->store, region->zones, "OEM", 1770050400, zone, &text, &err));
@@ -103,9 +62,9 @@ static void importing_twice_changes_nothing(void **state)
     struct change_list before, after;
     struct error err = {0};
 
-    import_sample(region, &result);
+    region_import(region, &result);
     must(change_list(region->store, NULL, 0, 100, &before, &region->arena, &err));
-    import_sample(region, &result);
+    region_import(region, &result);
     assert_int_equal(result.added, 0);
     assert_int_equal(result.unchanged, 1676);
     must(change_list(region->store, NULL, 0, 100, &after, &region->arena, &err));
@@ -132,7 +91,7 @@ static void the_health_of_the_region_is_that_of_the_scenario_on_all_eight_dates(
     struct error err = {0};
     struct book book;
 
-    import_sample(region, &result);
+    region_import(region, &result);
     must(book_read(region->store, &book, &region->arena, &err));
     for (int d = 0; d < 8; d++) {
         struct org_figures *figures;
@@ -172,7 +131,7 @@ static void the_triage_list_is_that_of_the_scenario_once_followups_are_left_out(
     struct book book;
     size_t count, at = 0;
 
-    import_sample(region, &result);
+    region_import(region, &result);
     must(book_read(region->store, &book, &region->arena, &err));
     must(figures_attention(&book, &region->config.health, date_of(2026, 2, 2), &items, &count,
                            &region->arena, &err));

@@ -1,0 +1,28 @@
+#ifndef TESTS_SUPPORT_REGION_H
+#define TESTS_SUPPORT_REGION_H
+
+/*
+ * The sample region, Calder Bay: its configuration, a store in memory with its organizations, and a
+ * desk where Dana sits on 2 February 2026 at 08:40 in Los Angeles.
+ */
+
+#include "command/command.h"
+#include "command/import.h"
+
+struct region {
+    struct arena arena;
+    struct zones *zones;
+    struct store *store;
+    struct config config;
+    struct complaints complaints;
+    struct author author;
+    struct desk desk;           /* of all this */
+};
+
+void region_open(struct region *region);
+void region_close(struct region *region);
+
+/* What has happened there: people, issues, contacts and all the rest. */
+void region_import(struct region *region, struct import_result *result);
+
+#endif
