@@ -25,7 +25,7 @@
 #include "ui/scroll.h"
 #include "ui/table.h"
 
-enum { LISTS_MOST = 6, CELLS_MOST = 10 };
+enum { LISTS_MOST = 12, CELLS_MOST = 10 };
 
 /* A record on the screen: what a command acts on. */
 struct target {
@@ -104,6 +104,12 @@ struct stage {
     struct area lists[LISTS_MOST];      /* the rows themselves, without border and column titles;
                                            no area: not shown */
     struct area list_heads[LISTS_MOST]; /* the row of column titles */
+    /*
+     * Pages have lists that stand in the body with all their rows and scroll with it: the line of
+     * the body, counted from 1, where the first row is. Their scroll.top means nothing, and rows
+     * that are outside the body have no place in `lists`. 0: a list that scrolls by itself.
+     */
+    int list_lines[LISTS_MOST];
     struct area body;                   /* what scrolls by body_top; no area: nothing */
     int body_lines;                     /* how many lines it has */
     struct area preview;
@@ -143,6 +149,16 @@ extern const struct view dashboard_view, party_view, issue_view, record_view, hi
 
 /* The view that shows a record of that noun as a page. */
 const struct view *view_of_noun(const struct noun *noun);
+
+/* The list that has the focus: the one asked for if it is shown, else the first that is. */
+size_t stage_focus(const struct stage *stage, size_t focus);
+/* The row of the list that stands on that row of the screen, counted in `shown`. */
+size_t stage_row(const struct stage *stage, const struct frame *frame, size_t which, int y);
+/*
+ * The body_top with which the cursor of the focused list is to be seen: for the app, after each
+ * move of a cursor and each change of focus. What it is anyhow if there is nothing to follow.
+ */
+int stage_follow(const struct stage *stage, const struct frame *frame);
 
 /* Works out `shown`: filter, hidden rows, order. Keeps the cursor on its record. `rows`: room. */
 void listing_arrange(const struct listing *listing, struct list_state *state,
