@@ -46,7 +46,7 @@ const char *party_said(const struct move_facts *facts, const char *party);
 
 /* Case is nothing. False if one is NULL. */
 bool same_word(const char *a, const char *b);
-bool tags_name(const struct tags *tags, const char *word);      /* the word or "all" is among them */
+bool tags_name(const struct tags *tags, const char *word);  /* it, or "all", is among them */
 bool is_home(const struct move_facts *facts, const char *party);
 
 /* Text in the arena; NULL stays NULL. */
