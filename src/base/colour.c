@@ -39,7 +39,12 @@ struct colour colour_rgb(uint8_t red, uint8_t green, uint8_t blue)
 
 struct colour colour_ansi(unsigned number)
 {
-    return (struct colour){.kind = COLOUR_ANSI, .ansi = (uint8_t)(number & 15)};
+    const struct rgb *rgb = &ansi_colours[number & 15];
+
+    return (struct colour){
+        .kind = COLOUR_ANSI, .ansi = (uint8_t)(number & 15), .red = (uint8_t)rgb->red,
+        .green = (uint8_t)rgb->green, .blue = (uint8_t)rgb->blue,
+    };
 }
 
 const char *colour_ansi_name(unsigned number)

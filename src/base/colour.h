@@ -12,7 +12,10 @@
 /* A colour of any terminal that has true colour, and the nearest of the others. */
 struct colour colour_rgb(uint8_t red, uint8_t green, uint8_t blue);
 
-/* The terminal's own numbers 0 to 15: "red", "bright-red". */
+/*
+ * The terminal's own numbers 0 to 15: "red", "bright-red". Users change how these look; their red,
+ * green and blue parts are those of xterm.
+ */
 struct colour colour_ansi(unsigned number);
 const char *colour_ansi_name(unsigned number);
 

@@ -268,6 +268,21 @@ static size_t read_old_mouse(struct event *out, const char *bytes, size_t count,
     return 3;
 }
 
+/* ESC [ [ A: the function keys of the Linux console. */
+static size_t read_console_key(struct event *out, const char *bytes, size_t count,
+                               unsigned modifiers, bool is_all)
+{
+    char name[] = {'F', '0', '\0'};
+
+    if (count < 2)
+        return is_all;
+    if (bytes[1] >= 'A' && bytes[1] <= 'E') {
+        name[1] = (char)('1' + bytes[1] - 'A');
+        name_key(out, modifiers, name);
+    }
+    return 2;
+}
+
 /* Behind ESC [. Returns what it took of it; 0 if there is no end yet. */
 static size_t read_control_sequence(struct keys *keys, struct event *out, const char *bytes,
                                     size_t count, unsigned modifiers, bool is_all)
@@ -275,15 +290,8 @@ static size_t read_control_sequence(struct keys *keys, struct event *out, const 
     struct sequence sequence;
     size_t taken;
 
-    if (count && bytes[0] == '[') {   /* the function keys of the Linux console */
-        char name[] = {'F', '0', '\0'};
-
-        if (count > 1 && bytes[1] >= 'A' && bytes[1] <= 'E') {
-            name[1] = (char)('1' + bytes[1] - 'A');
-            name_key(out, modifiers, name);
-        }
-        return count > 1 ? 2 : is_all;
-    }
+    if (count && bytes[0] == '[')
+        return read_console_key(out, bytes, count, modifiers, is_all);
     if (count && bytes[0] == 'M') {
         taken = read_old_mouse(out, bytes + 1, count - 1, is_all);
         return taken || is_all ? taken + 1 : 0;

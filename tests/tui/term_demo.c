@@ -2,10 +2,10 @@
  * A small program on the terminal, for test_term.c to drive: it shows its size, what happened
  * last, and cells in the colours of a theme that is written down here.
  *
- *     term_demo [mono|16|256|true] [no-mouse] [no-sync] [tick] [job]
+ *     term_demo [mono|16|256|true] [no-mouse] [no-sync] [tick] [spin] [job]
  *
- * With "job" it does what a shell does: runs itself as a job, and continues it on the key "g"
- * when it has stopped.
+ * With "spin" it never reads the descriptor that can be read. With "job" it does what a shell
+ * does: runs itself as a job, and continues it on the key "g" when it has stopped.
  */
 
 #include <locale.h>
@@ -29,8 +29,8 @@ struct demo {
     struct str last;
     int events, status;
     bool is_done;
-    int fds[1];
-    size_t fd_count;
+    int pipe[2];
+    bool is_spinning;
 };
 
 static void set_role(struct theme *theme, enum role role, const char *foreground,
@@ -136,6 +136,8 @@ static void key(struct demo *demo, const char *name)
         term_repaint(demo->term);
     else if (strcmp(name, "M") == 0)
         term_set_mouse(demo->term, false);
+    else if (strcmp(name, "F") == 0)
+        (void)!write(demo->pipe[1], "x", 1);
     else if (strcmp(name, "B") == 0)
         term_bell(demo->term);
     else if (strcmp(name, "T") == 0)
@@ -172,7 +174,8 @@ static void handle(struct demo *demo, const struct event *event)
         break;
     case EVENT_FD:
         say(demo, "descriptor %zu", event->fd);
-        demo->fd_count = 0;
+        if (!demo->is_spinning)
+            (void)!read(demo->pipe[0], (char[1]){0}, 1);
         break;
     case EVENT_HANGUP:
         demo->is_done = true;
@@ -214,20 +217,18 @@ static int show(int argc, char **argv)
         .sync = !has(argc, argv, "no-sync"), .escape_ms = 25,
     };
 
-    if (!term_open(&demo.term, &options, &err)) {
+    if (pipe(demo.pipe) < 0 || !term_open(&demo.term, &options, &err)) {
         fprintf(stderr, "error: %s\n", err.text);
         return 1;
     }
-    if (getenv("DEMO_FD")) {
-        demo.fds[0] = (int)strtol(getenv("DEMO_FD"), NULL, 10);
-        demo.fd_count = 1;
-    }
+    demo.is_spinning = has(argc, argv, "spin");
     set_theme(&demo.theme);
     while (!demo.is_done) {
         struct event event;
 
-        draw(&demo);
-        term_wait(demo.term, &event, has(argc, argv, "tick") ? 300 : -1, demo.fds, demo.fd_count);
+        if (!demo.is_spinning || demo.events < 2)
+            draw(&demo);
+        term_wait(demo.term, &event, has(argc, argv, "tick") ? 300 : -1, demo.pipe, 1);
         handle(&demo, &event);
     }
     term_close(demo.term);

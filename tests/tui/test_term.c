@@ -8,32 +8,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "support/demo.h"
 #include "support/program.h"
 #include "support/temp.h"
 #include "support/vt.h"
 
 enum { HANG_UP_MS = 200 };
-
-/* The demonstration program (term_demo.c) in a terminal of 60 x 12, showing its first frame. */
-static struct vt *open_demo(struct temp *temp, const char *term, const char *word,
-                            const char *variable)
-{
-    const char *arguments[] = {TEST_TERM_DEMO, word, NULL};
-    const char *environment[] = {variable, NULL};
-    struct vt *vt = vt_open(temp, &(struct vt_start){.arguments = arguments,
-                                                     .environment = environment, .term = term,
-                                                     .width = 60, .height = 12});
-
-    vt_wait(vt, "size 60x12");
-    vt_wait(vt, "corner");
-    return vt;
-}
-
-static void assert_quits(struct vt *vt)
-{
-    vt_keys(vt, "q");
-    assert_int_equal(vt_close(vt).status, 7);
-}
 
 static void send_text(struct vt *vt, const char *text)
 {
@@ -42,7 +22,7 @@ static void send_text(struct vt *vt, const char *text)
 
 static void a_canvas_is_shown_cell_by_cell(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     assert_string_equal(vt_row(vt, 0), "size 60x12 depth 3");
     assert_string_equal(vt_row(vt, 1), "event 0: none");
@@ -53,12 +33,12 @@ static void a_canvas_is_shown_cell_by_cell(void **state)
     assert_int_equal(vt_state(vt).cursor_x, 3);
     assert_int_equal(vt_state(vt).cursor_y, 1);
     assert_true(vt_state(vt).cursor_visible);
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void wide_characters_and_marks_stand_in_their_cells(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     assert_string_equal(vt_cell(vt, 0, 7).text, "港");
     assert_int_equal(vt_cell(vt, 0, 7).width, 2);
@@ -66,12 +46,12 @@ static void wide_characters_and_marks_stand_in_their_cells(void **state)
     assert_string_equal(vt_cell(vt, 5, 7).text, "e\u0301");
     assert_string_equal(vt_cell(vt, 7, 7).text, "\U0001F44D");
     assert_string_equal(vt_cell(vt, 10, 7).text, "e");   /* the mark before it has vanished */
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void the_screen_is_given_back_whole(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_keys(vt, "q");
     vt_wait(vt, "bye 7");
@@ -92,7 +72,7 @@ static void keys_arrive_by_name(void **state)
         {"<C-r>", "C-r"}, {"<A-x>", "A-x"}, {"<C-Right>", "C-Right"}, {"<C-c>", "C-c"},
         {"<Insert>", "Ins"}, {"<Esc>", "Esc"},
     };
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
         char expected[64];
@@ -101,7 +81,7 @@ static void keys_arrive_by_name(void **state)
         (void)snprintf(expected, sizeof(expected), "event %zu: key %s", i + 1, keys[i][1]);
         vt_wait(vt, expected);
     }
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void keys_arrive_by_name_on_other_terminals_too(void **state)
@@ -109,50 +89,50 @@ static void keys_arrive_by_name_on_other_terminals_too(void **state)
     static const char *const terms[] = {"tmux-256color", "screen", "linux", "vt100", "vt220"};
 
     for (size_t i = 0; i < sizeof(terms) / sizeof(*terms); i++) {
-        struct vt *vt = open_demo(*state, terms[i], NULL, NULL);
+        struct vt *vt = demo_open(*state, terms[i], NULL, NULL);
 
         vt_keys(vt, "<Down>");
         vt_wait(vt, "event 1: key Down");
         vt_keys(vt, "j<Esc>");
         vt_wait(vt, "event 3: key Esc");
-        assert_quits(vt);
+        demo_quit(vt);
     }
 }
 
 static void unknown_sequences_are_no_keys(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     send_text(vt, "\033[?62;4c\033[24;80W\033]11;rgb:00/00/00\033\\j");
     vt_wait(vt, "event 1: key j");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void a_paste_arrives_as_one_text(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     send_text(vt, "\033[200~first\rq \033[A");
     vt_settle(vt);
     send_text(vt, "last\033[201~");
     vt_wait(vt, "event 1: paste 15 <first q \uFFFD[Alast>");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void a_paste_without_an_end_is_ended(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     send_text(vt, "\033[200~open");
     vt_wait(vt, "event 1: paste 4 <open>");
     vt_keys(vt, "j");
     vt_wait(vt, "event 2: key j");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void the_mouse_tells_where_it_was_pressed(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_settle(vt);
     assert_int_equal(vt_state(vt).mouse, 1);
@@ -168,32 +148,32 @@ static void the_mouse_tells_where_it_was_pressed(void **state)
     vt_wait(vt, "event 5");
     vt_settle(vt);
     assert_int_equal(vt_state(vt).mouse, 0);
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void without_the_mouse_the_terminal_keeps_it(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, "no-mouse", NULL);
+    struct vt *vt = demo_open(*state, NULL, "no-mouse", NULL);
 
     vt_settle(vt);
     assert_int_equal(vt_state(vt).mouse, 0);
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void the_focus_of_the_window_is_told(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     send_text(vt, "\033[O");
     vt_wait(vt, "event 1: focus out");
     send_text(vt, "\033[I");
     vt_wait(vt, "event 2: focus in");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void a_new_size_is_told_and_filled(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_resize(vt, 90, 20);
     vt_wait(vt, "resize 90x20");
@@ -205,12 +185,12 @@ static void a_new_size_is_told_and_filled(void **state)
     vt_resize(vt, 1, 1);
     vt_resize(vt, 60, 12);
     vt_wait(vt, "size 60x12");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void repainting_mends_a_screen_that_others_wrote_on(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
     size_t before;
 
     vt_settle(vt);
@@ -219,12 +199,12 @@ static void repainting_mends_a_screen_that_others_wrote_on(void **state)
     vt_wait(vt, "event 1: key C-l");
     vt_settle(vt);
     assert_true(vt_state(vt).received - before > 150);   /* all of it */
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void a_small_change_costs_few_bytes(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
     size_t before;
 
     vt_keys(vt, "j");
@@ -235,12 +215,12 @@ static void a_small_change_costs_few_bytes(void **state)
     vt_wait(vt, "event 2: key k");
     vt_settle(vt);
     assert_true(vt_state(vt).received - before < 60);
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void the_job_stops_and_continues(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, "job", NULL);
+    struct vt *vt = demo_open(*state, NULL, "job", NULL);
 
     vt_keys(vt, "<C-z>");
     vt_wait(vt, "the job has stopped");
@@ -254,12 +234,12 @@ static void the_job_stops_and_continues(void **state)
     assert_int_equal(vt_state(vt).mouse, 1);
     vt_keys(vt, "j");
     vt_wait(vt, "event 2: key j");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void another_program_gets_a_terminal_in_order(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_keys(vt, "E");
     vt_wait(vt, "inside the child");
@@ -270,16 +250,16 @@ static void another_program_gets_a_terminal_in_order(void **state)
     vt_wait(vt, "event 2: ran, status 3");
     vt_keys(vt, "j");
     vt_wait(vt, "key j");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void a_program_that_does_not_exist_is_told(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_keys(vt, "N");
     vt_wait(vt, "'no-such-program-anywhere' cannot be started: No");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 
@@ -304,7 +284,7 @@ static void a_crash_gives_the_screen_back(void **state)
         {"A", SIGABRT}, {"I", SIGILL}, {"<C-\\>", SIGQUIT}};
 
     for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++) {
-        struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+        struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
         vt_keys(vt, ways[i].key);
         assert_restored(vt, ways[i].signal);
@@ -316,7 +296,7 @@ static void a_fatal_signal_from_outside_gives_the_screen_back(void **state)
     static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
 
     for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++) {
-        struct vt *vt = open_demo(*state, NULL, NULL,
+        struct vt *vt = demo_open(*state, NULL, NULL,
                                   "ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0");
 
         vt_signal(vt, signals[i]);
@@ -326,7 +306,7 @@ static void a_fatal_signal_from_outside_gives_the_screen_back(void **state)
 
 static void leaving_without_closing_gives_the_screen_back(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, "ASAN_OPTIONS=detect_leaks=0");
+    struct vt *vt = demo_open(*state, NULL, NULL, "ASAN_OPTIONS=detect_leaks=0");
 
     vt_keys(vt, "X");
     vt_wait_until(vt, has_ended, NULL, "the program has left");
@@ -336,7 +316,7 @@ static void leaving_without_closing_gives_the_screen_back(void **state)
 
 static void a_request_to_end_is_an_event(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_signal(vt, SIGTERM);
     vt_wait(vt, "bye 143");
@@ -345,16 +325,16 @@ static void a_request_to_end_is_an_event(void **state)
 
 static void an_interrupt_from_outside_is_the_key(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_signal(vt, SIGINT);
     vt_wait(vt, "event 1: key C-c");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void when_the_terminal_goes_the_program_does(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
     int64_t start;
     struct child_end end;
 
@@ -369,7 +349,7 @@ static void when_the_terminal_goes_the_program_does(void **state)
 
 static void asleep_it_takes_no_time(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
     char path[64], line[512];
     unsigned long user[2], system[2];
 
@@ -390,97 +370,47 @@ static void asleep_it_takes_no_time(void **state)
     }
     assert_int_equal(user[1] - user[0], 0);
     assert_int_equal(system[1] - system[0], 0);
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void a_deadline_ends_a_wait(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, "tick", NULL);
+    struct vt *vt = demo_open(*state, NULL, "tick", NULL);
 
     vt_wait(vt, "event 2: timeout");
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
-static void bright_colours_of_a_theme_reach_the_screen(void **state)
+static void other_descriptors_are_watched_too(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
-    assert_int_equal(vt_cell(vt, 0, 2).foreground, 210);
-    assert_true(vt_cell(vt, 0, 2).bold);
-    assert_int_equal(vt_cell(vt, 0, 2).background, VT_DEFAULT);
-    assert_int_equal(vt_cell(vt, 0, 3).foreground, 10);
-    assert_int_equal(vt_cell(vt, 0, 4).foreground, 210);
-    assert_int_equal(vt_cell(vt, 0, 4).background, 237);
-    assert_int_equal(vt_cell(vt, 50, 4).background, 237);
-    assert_true(vt_cell(vt, 0, 5).underline);
-    assert_int_equal(vt_cell(vt, 0, 6).foreground, 12);   /* never the plain blue */
-    assert_quits(vt);
+    vt_keys(vt, "F");
+    vt_wait(vt, "event 2: descriptor 0");
+    vt_keys(vt, "j");
+    vt_wait(vt, "event 3: key j");
+    demo_quit(vt);
 }
 
-static void sixteen_colours_keep_the_hues(void **state)
+static void a_program_that_turns_in_circles_is_ended(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, "16", NULL);
+    struct vt *vt = demo_open(*state, NULL, "spin", NULL);
 
-    assert_string_equal(vt_row(vt, 0), "size 60x12 depth 2");
-    assert_int_equal(vt_cell(vt, 0, 2).foreground, 9);
-    assert_int_equal(vt_cell(vt, 0, 3).foreground, 10);
-    assert_quits(vt);
-}
-
-static void eight_colours_are_made_sixteen_by_bold(void **state)
-{
-    struct vt *vt = open_demo(*state, "linux", NULL, NULL);
-
-    assert_string_equal(vt_row(vt, 0), "size 60x12 depth 2");
-    assert_int_equal(vt_cell(vt, 0, 3).foreground % 8, 2);
-    assert_true(vt_cell(vt, 0, 3).bold);
-    assert_quits(vt);
-}
-
-static void assert_mono(struct vt *vt)
-{
-    assert_string_equal(vt_row(vt, 0), "size 60x12 depth 1");
-    assert_int_equal(vt_cell(vt, 0, 2).foreground, VT_DEFAULT);
-    assert_true(vt_cell(vt, 0, 2).bold);
-    assert_true(vt_cell(vt, 0, 4).reverse);
-    assert_int_equal(vt_cell(vt, 0, 4).background, VT_DEFAULT);
-    assert_true(vt_cell(vt, 0, 5).underline);
-    assert_quits(vt);
-}
-
-static void without_colours_the_meaning_stays(void **state)
-{
-    assert_mono(open_demo(*state, NULL, "mono", NULL));
-    assert_mono(open_demo(*state, NULL, NULL, "NO_COLOR=1"));
-    assert_mono(open_demo(*state, "vt100", NULL, NULL));
-}
-
-static void an_empty_wish_for_no_colour_is_none(void **state)
-{
-    struct vt *vt = open_demo(*state, NULL, NULL, "NO_COLOR=");
-
-    assert_string_equal(vt_row(vt, 0), "size 60x12 depth 3");
-    assert_quits(vt);
-}
-
-static void a_locale_without_utf8_gets_ascii(void **state)
-{
-    struct vt *vt = open_demo(*state, NULL, NULL, "LC_ALL=C");
-
-    assert_string_equal(vt_row(vt, 7), "??|e|?|end");
-    assert_quits(vt);
+    vt_keys(vt, "F");
+    vt_wait(vt, "bye 129");
+    assert_int_equal(vt_close(vt).status, 129);
 }
 
 static void a_title_is_set_without_its_escapes(void **state)
 {
-    struct vt *vt = open_demo(*state, NULL, NULL, NULL);
+    struct vt *vt = demo_open(*state, NULL, NULL, NULL);
 
     vt_keys(vt, "TB");
     vt_wait(vt, "event 2");
     vt_settle(vt);
     assert_string_equal(vt_state(vt).title, "liaise\uFFFD[2J 1");
     assert_int_equal(vt_state(vt).bells, 1);
-    assert_quits(vt);
+    demo_quit(vt);
 }
 
 static void assert_refused(struct temp *temp, const char *variable, const char *words)
@@ -557,12 +487,8 @@ int main(void)
         CLAIM(when_the_terminal_goes_the_program_does),
         CLAIM(asleep_it_takes_no_time),
         CLAIM(a_deadline_ends_a_wait),
-        CLAIM(bright_colours_of_a_theme_reach_the_screen),
-        CLAIM(sixteen_colours_keep_the_hues),
-        CLAIM(eight_colours_are_made_sixteen_by_bold),
-        CLAIM(without_colours_the_meaning_stays),
-        CLAIM(an_empty_wish_for_no_colour_is_none),
-        CLAIM(a_locale_without_utf8_gets_ascii),
+        CLAIM(other_descriptors_are_watched_too),
+        CLAIM(a_program_that_turns_in_circles_is_ended),
         CLAIM(a_title_is_set_without_its_escapes),
         CLAIM(a_terminal_that_cannot_show_a_screen_is_refused_in_words),
         CLAIM(without_a_terminal_there_is_an_error),
