@@ -75,6 +75,7 @@ static bool is_section(const char *path)
     return false;
 }
 
+/* Once the list of complaints is full, nobody reads a suggestion: it is not worth its time. */
 static bool complain_of_key(const struct reader *reader, const struct node *node,
                             const struct place *section, const char *section_path)
 {
@@ -83,7 +84,9 @@ static bool complain_of_key(const struct reader *reader, const struct node *node
     size_t count = 0;
 
     for (const struct health_option *option = health_options; option->name; option++) {
-        if (count < NAMES_MOST && name_in_section(option->name, section_path, names[count])) {
+        if (reader->critic.complaints->dropped || count == NAMES_MOST)
+            break;
+        if (name_in_section(option->name, section_path, names[count])) {
             words[count] = names[count];
             count++;
         }

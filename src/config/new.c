@@ -64,9 +64,8 @@ static void add_home(struct str *out, const struct new_config *answers)
 }
 
 static const char orgs_comment[] =
-    "# Whom we stand between: one entry for each organization. The code is what you type and what\n"
-    "# lists show. All but code and name may be left out; the second half of this shows what else\n"
-    "# there is:\n"
+    "# Whom we stand between: one entry for each organization. The code is what you type and\n"
+    "# what lists show. All but code and name may be left out; this is a full one:\n"
     "#\n"
     "#  - code: SBH\n"
     "#    name: St. Brannoc Hospital\n"

@@ -5,7 +5,7 @@
 
 /* What an organization or a bridge says about others, looked at when all of them are known. */
 
-enum { BRIDGES_MOST = 1000 };
+enum { BRIDGES_MOST = 1000, PARENTS_MOST = 32 };
 
 struct said_org {
     const struct org *org;
@@ -81,10 +81,13 @@ static void check_parent(const struct reader *reader, const struct said_org *wha
         (void)complain_of_code(reader, config, what->org->parent, node->at, &place);
         return;
     }
-    for (size_t steps = 0; above && above->parent && steps < config->org_count; steps++) {
+    for (int steps = 0; above && above->parent; steps++) {
         above = org_named(config, above->parent);
-        if (above == what->org) {
-            complain_of(reader, what, "parent", "this makes it a part of itself", "");
+        if (above == what->org || steps == PARENTS_MOST) {
+            complain_of(reader, what, "parent",
+                        above == what->org ? "this makes it a part of itself"
+                                           : "too many organizations, one above the other",
+                        "");
             return;
         }
     }

@@ -3,6 +3,7 @@
 #include <liaise/config.h>
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/str.h"
 #include "support/reading.h"
@@ -309,6 +310,55 @@ static void a_hundred_mistakes_are_told_and_the_rest_counted(void **state)
     reading_end(&reading);
 }
 
+/* A chain of organizations, each a part of the next. */
+static void add_parents(struct str *text, int count)
+{
+    str_add(text, "%s", ORGS);
+    for (int i = 0; i < count; i++)
+        str_add(text, "  - {code: c%d, name: c, parent: c%d}\n", i, i + 1);
+    str_add(text, "  - {code: c%d, name: c}\n", count);
+}
+
+static void parents_may_have_parents_but_not_without_end(void **state)
+{
+    struct reading reading;
+    struct str text = {0}, longer = {0};
+
+    add_parents(&text, 32);
+    reading_begin_good(&reading, *state, text.text);
+    reading_end(&reading);
+    add_parents(&longer, 33);
+    reading_begin(&reading, *state, longer.text);
+    assert_string_equal(reading.text.text, "liaise.yaml:3:33: organizations[0].parent: too many "
+                                           "organizations, one above the other\n");
+    reading_end(&reading);
+    str_done(&text);
+    str_done(&longer);
+}
+
+/* A megabyte of keys that are nearly right. */
+static void looking_for_the_right_word_has_an_end(void **state)
+{
+    static const char *const sections[] = {"ui:\n", "health:\n", "organizations: [{\n"};
+
+    for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++) {
+        struct reading reading;
+        struct str text = {0};
+        clock_t began;
+
+        str_add(&text, "%s%s", HOME, sections[i]);
+        for (int key = 0; text.length < CONFIG_MOST_BYTES - 64; key++)
+            str_add(&text, "  tim%d: 1%s\n", key, i == 2 ? "," : "");
+        str_add(&text, "%s", i == 2 ? "}]\n" : "");
+        began = clock();
+        reading_begin(&reading, *state, text.text);
+        assert_true(clock() - began < 10 * CLOCKS_PER_SEC);
+        assert_true(reading.complaints.dropped > 10 * 1000);
+        str_done(&text);
+        reading_end(&reading);
+    }
+}
+
 static int open_zones(void **state)
 {
     (void)setlocale(LC_ALL, "C.UTF-8");
@@ -329,6 +379,8 @@ int main(void)
         cmocka_unit_test(all_mistakes_are_told_at_once_in_the_order_of_the_file),
         cmocka_unit_test(a_failure_leaves_the_configuration_as_it_was),
         cmocka_unit_test(a_hundred_mistakes_are_told_and_the_rest_counted),
+        cmocka_unit_test(parents_may_have_parents_but_not_without_end),
+        cmocka_unit_test(looking_for_the_right_word_has_an_end),
     };
 
     return cmocka_run_group_tests(tests, open_zones, close_zones);
