@@ -111,8 +111,8 @@ struct complaints;
  * background.
  *
  * `source` gives the text of a theme that this one extends (NULL if there is none); without a
- * source it is one of the eight. Mistakes are added to `complaints`, an unknown role as a warning; false if the theme
- * cannot be used.
+ * source it is one of the eight. Mistakes are added to `complaints`, an unknown role as a
+ * warning; false if the theme cannot be used.
  */
 struct theme_source {
     const char *(*find)(const void *context, const char *name);
