@@ -50,6 +50,12 @@ struct list {
     size_t count;
 };
 
+/* One part of a list whose parts are `size` bytes. */
+static inline void *list_at(const struct list *list, size_t size, size_t number)
+{
+    return (char *)list->items + size * number;
+}
+
 struct tags {
     const char **items;
     size_t count;

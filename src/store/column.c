@@ -6,10 +6,16 @@
 
 /* One field, between its member in C and its column. */
 
+const char *column_copy(const struct db_rows *rows, int column, struct arena *arena)
+{
+    const char *text = db_column_text(rows, column);
+
+    return text ? arena_copy(arena, text) : NULL;
+}
+
 /* Every function gets the place of the field's member; text it makes lives in the arena. */
 
-static struct db_value text_value(const struct field *field, const void *place,
-                                  struct arena *arena)
+static struct db_value text_value(const struct field *field, const void *place, struct arena *arena)
 {
     (void)field;
     (void)arena;
@@ -26,8 +32,7 @@ static struct db_value number_value(const struct field *field, const void *place
     return number == NUMBER_NONE ? db_null() : db_int(number);
 }
 
-static struct db_value flag_value(const struct field *field, const void *place,
-                                  struct arena *arena)
+static struct db_value flag_value(const struct field *field, const void *place, struct arena *arena)
 {
     enum flag flag = *(const enum flag *)place;
 
@@ -36,8 +41,7 @@ static struct db_value flag_value(const struct field *field, const void *place,
     return flag == FLAG_UNSET ? db_null() : db_int(flag == FLAG_YES);
 }
 
-static struct db_value date_value(const struct field *field, const void *place,
-                                  struct arena *arena)
+static struct db_value date_value(const struct field *field, const void *place, struct arena *arena)
 {
     struct date date = *(const struct date *)place;
     char text[DATE_TEXT_SIZE];
@@ -48,8 +52,7 @@ static struct db_value date_value(const struct field *field, const void *place,
     return db_text(arena_copy(arena, date_write(date, text)));
 }
 
-static struct db_value wall_value(const struct field *field, const void *place,
-                                  struct arena *arena)
+static struct db_value wall_value(const struct field *field, const void *place, struct arena *arena)
 {
     int64_t wall = *(const int64_t *)place;
     char text[WALL_TEXT_SIZE];
@@ -67,8 +70,7 @@ static struct db_value choice_value(const struct field *field, const void *place
     return db_text(choice_name(field->choices, *(const int *)place));
 }
 
-static struct db_value link_value(const struct field *field, const void *place,
-                                  struct arena *arena)
+static struct db_value link_value(const struct field *field, const void *place, struct arena *arena)
 {
     const struct link *link = place;
 
@@ -77,8 +79,7 @@ static struct db_value link_value(const struct field *field, const void *place,
     return link->id ? db_int(link->id) : db_null();
 }
 
-static struct db_value tags_value(const struct field *field, const void *place,
-                                  struct arena *arena)
+static struct db_value tags_value(const struct field *field, const void *place, struct arena *arena)
 {
     const struct tags *tags = place;
     json_t *array;
@@ -185,7 +186,8 @@ static bool tags_column_read(const struct field *field, void *place, const struc
         json_decref(array);
         return error_set(err, ERROR_CORRUPT, "the store holds a list that is none: %.60s", text);
     }
-    json_array_foreach(array, i, item) {
+    json_array_foreach(array, i, item)
+    {
         if (json_is_string(item))
             tags_add(&tags, json_string_value(item), from->arena);
     }

@@ -12,11 +12,6 @@
  * that the rules look at. Everything else is read as whole records.
  */
 
-static void *part_at(const struct list *list, size_t size, size_t i)
-{
-    return (char *)list->items + size * i;
-}
-
 static int by_code(const void *a, const void *b)
 {
     return strcmp(((const struct book_org *)a)->org.code, ((const struct book_org *)b)->org.code);
@@ -33,7 +28,7 @@ static bool orgs_read(struct store *store, struct book *book, struct arena *aren
     book->org_count = list.count;
     book->orgs = arena_alloc(arena, (list.count + 1) * sizeof(*book->orgs));
     for (size_t i = 0; i < list.count; i++) {
-        const struct org *org = part_at(&list, sizeof(*org), i);
+        const struct org *org = list_at(&list, sizeof(*org), i);
 
         book->orgs[i] = (struct book_org){
             .org = *org,
@@ -141,10 +136,10 @@ static void issues_assign(struct book *book, struct arena *arena)
     struct facts *facts = arena_alloc(arena, (book->org_count + 1) * sizeof(*facts));
 
     for (size_t i = 0; i < book->issues.count; i++) {
-        const struct issue *issue = part_at(&book->issues, sizeof(*issue), i);
+        const struct issue *issue = list_at(&book->issues, sizeof(*issue), i);
 
         for (size_t p = 0; p < issue->parties.count; p++) {
-            const struct issue_party *party = part_at(&issue->parties, sizeof(*party), p);
+            const struct issue_party *party = list_at(&issue->parties, sizeof(*party), p);
             struct book_org *org = org_of_id(book, party->org.id);
             size_t at = org ? (size_t)(org - book->orgs) : 0;
 
@@ -175,7 +170,7 @@ static void commitments_assign(struct book *book, struct arena *arena)
     struct facts *facts = arena_alloc(arena, (book->org_count + 1) * sizeof(*facts));
 
     for (size_t i = 0; i < book->commitments.count; i++) {
-        const struct commitment *commitment = part_at(&book->commitments, sizeof(*commitment), i);
+        const struct commitment *commitment = list_at(&book->commitments, sizeof(*commitment), i);
         struct health_commitment fact;
 
         if (!health_commitment_of(commitment, &fact))
@@ -191,13 +186,13 @@ static void agreements_assign(struct book *book, struct arena *arena)
     struct facts *facts = arena_alloc(arena, (book->org_count + 1) * sizeof(*facts));
 
     for (size_t i = 0; i < book->agreements.count; i++) {
-        const struct agreement *agreement = part_at(&book->agreements, sizeof(*agreement), i);
+        const struct agreement *agreement = list_at(&book->agreements, sizeof(*agreement), i);
         struct health_agreement fact;
 
         if (!health_agreement_of(agreement, &fact))
             continue;
         for (size_t p = 0; p < agreement->parties.count; p++) {
-            const struct agreement_org *party = part_at(&agreement->parties, sizeof(*party), p);
+            const struct agreement_org *party = list_at(&agreement->parties, sizeof(*party), p);
             struct book_org *org = org_of_id(book, party->org.id);
             size_t at = org ? (size_t)(org - book->orgs) : 0;
 

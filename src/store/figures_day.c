@@ -7,11 +7,6 @@
 
 /* What the book says about a day. Nothing here looks into the store. */
 
-static const void *item_at(const struct list *list, size_t size, size_t i)
-{
-    return (const char *)list->items + size * i;
-}
-
 static bool is_partner(const struct book_org *org)
 {
     return !org->is_home && !org->is_archived;
@@ -93,7 +88,7 @@ static struct attention attention_of(const struct book *book,
 static const struct issue *open_issue(const struct book *book, const char *ref)
 {
     for (size_t i = 0; ref && i < book->issues.count; i++) {
-        const struct issue *issue = item_at(&book->issues, sizeof(*issue), i);
+        const struct issue *issue = list_at(&book->issues, sizeof(*issue), i);
 
         if (!strcmp(issue->record.ref, ref))
             return issue_is_open(issue) ? issue : NULL;
@@ -104,7 +99,7 @@ static const struct issue *open_issue(const struct book *book, const char *ref)
 static bool blocks_another(const struct book *book, const struct issue *issue)
 {
     for (size_t i = 0; i < book->issues.count; i++) {
-        const struct issue *other = item_at(&book->issues, sizeof(*other), i);
+        const struct issue *other = list_at(&book->issues, sizeof(*other), i);
 
         if (other->blocked_by && issue_is_open(other)
             && !strcmp(other->blocked_by, issue->record.ref))
@@ -145,7 +140,7 @@ static void add_issues(struct items *items, const struct book *book,
     for (size_t i = 0; i < book->issues.count; i++) {
         struct issue issue;
 
-        if (!issue_as_of(&issue, item_at(&book->issues, sizeof(issue), i), attention->today))
+        if (!issue_as_of(&issue, list_at(&book->issues, sizeof(issue), i), attention->today))
             continue;
         if (attention_issue(next_item(items), &issue, blocks_another(book, &issue),
                             open_issue(book, issue.blocked_by), attention))
@@ -157,20 +152,19 @@ static void add_rest(struct items *items, const struct book *book,
                      const struct attention *attention)
 {
     for (size_t i = 0; i < book->commitments.count; i++) {
-        const struct commitment *commitment =
-            item_at(&book->commitments, sizeof(*commitment), i);
+        const struct commitment *commitment = list_at(&book->commitments, sizeof(*commitment), i);
 
         if (attention_commitment(next_item(items), commitment, attention))
             items->count++;
     }
     for (size_t i = 0; i < book->followups.count; i++) {
-        const struct followup *followup = item_at(&book->followups, sizeof(*followup), i);
+        const struct followup *followup = list_at(&book->followups, sizeof(*followup), i);
 
         if (attention_followup(next_item(items), followup, attention))
             items->count++;
     }
     for (size_t i = 0; i < book->agreements.count; i++) {
-        const struct agreement *agreement = item_at(&book->agreements, sizeof(*agreement), i);
+        const struct agreement *agreement = list_at(&book->agreements, sizeof(*agreement), i);
 
         if (attention_notice(next_item(items), agreement, attention, items->arena))
             items->count++;
@@ -178,8 +172,7 @@ static void add_rest(struct items *items, const struct book *book,
 }
 
 static void add_silences(struct items *items, const struct book *book,
-                         const struct health_settings *settings,
-                         const struct attention *attention)
+                         const struct health_settings *settings, const struct attention *attention)
 {
     for (size_t i = 0; i < book->org_count; i++) {
         const struct book_org *org = &book->orgs[i];
@@ -224,7 +217,7 @@ struct day_counts figures_counts(const struct book *book, struct date day)
     struct day_counts counts = {0};
 
     for (size_t i = 0; i < book->issues.count; i++) {
-        const struct issue *issue = item_at(&book->issues, sizeof(*issue), i);
+        const struct issue *issue = list_at(&book->issues, sizeof(*issue), i);
 
         if (!issue_needs_us(issue))
             continue;
@@ -233,13 +226,13 @@ struct day_counts figures_counts(const struct book *book, struct date day)
         counts.conflicts += issue->kind == ISSUE_CONFLICT;
     }
     for (size_t i = 0; i < book->commitments.count; i++) {
-        const struct commitment *commitment = item_at(&book->commitments, sizeof(*commitment), i);
+        const struct commitment *commitment = list_at(&book->commitments, sizeof(*commitment), i);
 
         if (commitment_is_open(commitment))
             count_day(&counts, commitment->due, day);
     }
     for (size_t i = 0; i < book->followups.count; i++) {
-        const struct followup *followup = item_at(&book->followups, sizeof(*followup), i);
+        const struct followup *followup = list_at(&book->followups, sizeof(*followup), i);
 
         counts.waiting += followup->status == FOLLOWUP_WAITING;
         if (!followup_is_snoozed(followup, day) && followup->status != FOLLOWUP_WAITING)

@@ -10,7 +10,10 @@
 /* Changes as transactions, and the rows of the journal that they write. */
 
 static const char *const kind_names[] = {
-    [CHANGE_DO] = "do", [CHANGE_UNDO] = "undo", [CHANGE_REDO] = "redo", [CHANGE_SETUP] = "setup",
+    [CHANGE_DO] = "do",
+    [CHANGE_UNDO] = "undo",
+    [CHANGE_REDO] = "redo",
+    [CHANGE_SETUP] = "setup",
 };
 
 bool change_begin_kind(struct store *store, const struct author *author, enum change_kind kind,
@@ -159,10 +162,9 @@ static enum change_kind kind_of(const char *name)
 bool change_list(struct store *store, const char *ref, int64_t before, size_t limit,
                  struct change_list *out, struct arena *arena, struct error *err)
 {
-    static const char all[] =
-        CHANGE_COLUMNS " WHERE ($1 = 0 OR id < $1) ORDER BY id DESC LIMIT $2";
-    static const char of_ref[] =
-        CHANGE_COLUMNS " WHERE ($1 = 0 OR id < $1)"
+    static const char all[] = CHANGE_COLUMNS " WHERE ($1 = 0 OR id < $1) ORDER BY id DESC LIMIT $2";
+    static const char of_ref[] = CHANGE_COLUMNS
+        " WHERE ($1 = 0 OR id < $1)"
         " AND id IN (SELECT change_id FROM event WHERE object = $3) ORDER BY id DESC LIMIT $2";
     const struct db_value values[] = {db_int(before), db_int((int64_t)limit), db_text(ref)};
     struct change_list list = {0};
@@ -188,19 +190,11 @@ bool change_list(struct store *store, const char *ref, int64_t before, size_t li
     return true;
 }
 
-static const char *copy_column(const struct db_rows *rows, int column, struct arena *arena)
-{
-    const char *text = db_column_text(rows, column);
-
-    return text ? arena_copy(arena, text) : NULL;
-}
-
 bool event_list_of(struct store *store, int64_t change_id, struct event_list *out,
                    struct arena *arena, struct error *err)
 {
-    static const char sql[] =
-        "SELECT seq, object, table_name, verb, old, new FROM event"
-        " WHERE change_id = $1 ORDER BY seq";
+    static const char sql[] = "SELECT seq, object, table_name, verb, old, new FROM event"
+                              " WHERE change_id = $1 ORDER BY seq";
     struct event_list list = {0};
     struct db_rows rows;
 
@@ -213,8 +207,8 @@ bool event_list_of(struct store *store, int64_t change_id, struct event_list *ou
             .object = arena_copy(arena, db_column_text(&rows, 1)),
             .table = arena_copy(arena, db_column_text(&rows, 2)),
             .verb = arena_copy(arena, db_column_text(&rows, 3)),
-            .old_row = copy_column(&rows, 4, arena),
-            .new_row = copy_column(&rows, 5, arena),
+            .old_row = column_copy(&rows, 4, arena),
+            .new_row = column_copy(&rows, 5, arena),
         };
     }
     if (!db_done(&rows))

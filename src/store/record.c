@@ -7,13 +7,6 @@
 
 /* Reading records of any noun. */
 
-static const char *copy_text(const struct db_rows *rows, int column, struct arena *arena)
-{
-    const char *text = db_column_text(rows, column);
-
-    return text ? arena_copy(arena, text) : NULL;
-}
-
 static void head_read(const struct shape *shape, void *record, const struct db_rows *rows,
                       struct arena *arena)
 {
@@ -25,12 +18,12 @@ static void head_read(const struct shape *shape, void *record, const struct db_r
         return;
     }
     head->id = db_column_int(rows, at++);
-    head->uid = copy_text(rows, at++, arena);
+    head->uid = column_copy(rows, at++, arena);
     if (shape->noun->letter)
-        head->ref = copy_text(rows, at++, arena);
+        head->ref = column_copy(rows, at++, arena);
     head->version = db_column_int(rows, at++);
     head->created_at = db_column_int(rows, at++);
-    head->created_by = copy_text(rows, at, arena);
+    head->created_by = column_copy(rows, at, arena);
 }
 
 static bool row_read(const struct shape *shape, void *record, const struct db_rows *rows,
@@ -140,8 +133,8 @@ bool record_page(struct store *store, const struct noun *noun, int64_t after, si
 bool record_count(struct store *store, const struct noun *noun, int64_t *out, struct error *err)
 {
     struct arena arena = {0};
-    bool ok = db_number(out, store->db,
-                        joined("SELECT count(*) FROM ", noun->table, &arena), DB_BIND_NONE, err);
+    bool ok = db_number(out, store->db, joined("SELECT count(*) FROM ", noun->table, &arena),
+                        DB_BIND_NONE, err);
 
     arena_clear(&arena);
     return ok;
@@ -151,10 +144,9 @@ bool record_count(struct store *store, const struct noun *noun, int64_t *out, st
 static bool keys_list(struct store *store, const struct noun *noun, const char ***out,
                       struct arena *arena, struct error *err)
 {
-    const char *sql = joined(joined("SELECT ", noun->key, arena),
-                             joined(" FROM ", joined(noun->table, " ORDER BY id LIMIT 1000", arena),
-                                    arena),
-                             arena);
+    const char *sql = joined(
+        joined("SELECT ", noun->key, arena),
+        joined(" FROM ", joined(noun->table, " ORDER BY id LIMIT 1000", arena), arena), arena);
     const char **keys = arena_grow(arena, NULL, 0, sizeof(*keys));
     struct db_rows rows;
     size_t count = 0;
@@ -209,6 +201,5 @@ bool record_get_by_key(struct store *store, const struct noun *noun, const char 
 {
     int64_t id;
 
-    return record_find(store, noun, key, &id, err)
-           && record_get(store, noun, id, out, arena, err);
+    return record_find(store, noun, key, &id, err) && record_get(store, noun, id, out, arena, err);
 }

@@ -30,11 +30,11 @@ static bool party_check(struct store *store, const char *party, struct error *er
 static void ref_remember(struct store *store, const char *ref, const char *object)
 {
     struct pending *pending = &store->pending;
-    struct pending_ref *refs = arena_grow(&pending->arena, pending->refs.items,
-                                          pending->refs.count, sizeof(*refs));
+    struct pending_ref *refs =
+        arena_grow(&pending->arena, pending->refs.items, pending->refs.count, sizeof(*refs));
 
-    refs[pending->refs.count++] = (struct pending_ref){
-        arena_copy(&pending->arena, ref), arena_copy(&pending->arena, object)};
+    refs[pending->refs.count++] =
+        (struct pending_ref){arena_copy(&pending->arena, ref), arena_copy(&pending->arena, object)};
     pending->refs.items = refs;
 }
 
@@ -62,7 +62,7 @@ static bool resolve(struct store *store, const struct noun *noun, void *record, 
 struct row {
     const struct shape *shape;
     const char *object;
-    struct db_value *values;        /* shape->count of them; [0] is the id */
+    struct db_value *values; /* shape->count of them; [0] is the id */
 };
 
 static void fill_fields(const struct row *row, const void *record, struct arena *arena)
@@ -81,8 +81,10 @@ static bool row_insert(struct store *store, const struct row *row, struct arena 
         return false;
     row->values[0] = db_int(id);
     return journal_row(store,
-                       &(struct row_event){.object = row->object, .table = shape->noun->table,
-                                           .verb = "add", .row_id = id,
+                       &(struct row_event){.object = row->object,
+                                           .table = shape->noun->table,
+                                           .verb = "add",
+                                           .row_id = id,
                                            .new_row = row_image(shape, row->values, arena)},
                        err);
 }
@@ -94,8 +96,10 @@ static bool row_update(struct store *store, const struct row *row, const char *o
 
     return db_run(store->db, shape->update, row->values, shape->count, err)
            && journal_row(store,
-                          &(struct row_event){.object = row->object, .table = shape->noun->table,
-                                              .verb = "change", .row_id = row->values[0].integer,
+                          &(struct row_event){.object = row->object,
+                                              .table = shape->noun->table,
+                                              .verb = "change",
+                                              .row_id = row->values[0].integer,
                                               .old_row = old_row,
                                               .new_row = row_image(shape, row->values, arena)},
                           err);
@@ -109,8 +113,11 @@ static bool row_delete(struct store *store, const struct shape *shape, int64_t i
     return row_image_now(store, shape, id, &old_row, arena, err)
            && db_run(store->db, shape->remove, DB_BIND(db_int(id)), err)
            && journal_row(store,
-                          &(struct row_event){.object = object, .table = shape->noun->table,
-                                              .verb = "remove", .row_id = id, .old_row = old_row},
+                          &(struct row_event){.object = object,
+                                              .table = shape->noun->table,
+                                              .verb = "remove",
+                                              .row_id = id,
+                                              .old_row = old_row},
                           err);
 }
 
@@ -299,8 +306,7 @@ bool record_save(struct store *store, const struct noun *noun, void *record, str
 
     if (!needs_change(store, err) || !record_check(noun, record, err)
         || !head_now(store, noun, head->id, &now, arena, err)
-        || !version_check(noun, &now, record, err)
-        || !resolve(store, noun, record, row.object, err)
+        || !version_check(noun, &now, record, err) || !resolve(store, noun, record, row.object, err)
         || !row_image_now(store, shape, head->id, &old_row, arena, err)
         || !lists_write(store, noun, record, false, &changed, arena, err))
         return false;

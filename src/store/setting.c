@@ -4,13 +4,6 @@
 
 /* What is kept about the work itself: settings and drafts. Neither is journaled. */
 
-static const char *copy_column(const struct db_rows *rows, int column, struct arena *arena)
-{
-    const char *text = db_column_text(rows, column);
-
-    return text ? arena_copy(arena, text) : NULL;
-}
-
 /* A statement that writes, in a transaction of its own or in the one that is open. */
 static bool write_alone(struct store *store, const char *sql, const struct db_value *values,
                         size_t count, struct error *err)
@@ -32,7 +25,7 @@ bool setting_get(struct store *store, const char *key, const char **out, struct 
                   DB_BIND(db_text(key)), err))
         return false;
     if (db_next(&rows, err))
-        value = copy_column(&rows, 0, arena);
+        value = column_copy(&rows, 0, arena);
     if (!db_done(&rows))
         return false;
     *out = value;
@@ -41,9 +34,8 @@ bool setting_get(struct store *store, const char *key, const char **out, struct 
 
 bool setting_set(struct store *store, const char *key, const char *value, struct error *err)
 {
-    static const char sql[] =
-        "INSERT INTO setting (key, value) VALUES ($1, $2)"
-        " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+    static const char sql[] = "INSERT INTO setting (key, value) VALUES ($1, $2)"
+                              " ON CONFLICT (key) DO UPDATE SET value = excluded.value";
 
     return write_alone(store, sql, DB_BIND(db_text(key), db_text(value)), err);
 }
@@ -56,8 +48,8 @@ bool draft_save(struct store *store, const struct draft *draft, struct error *er
         " saved_at = excluded.saved_at";
 
     return write_alone(store, sql,
-                       DB_BIND(db_text(draft->form), db_text(draft->target),
-                               db_text(draft->fields), db_int(draft->saved_at)),
+                       DB_BIND(db_text(draft->form), db_text(draft->target), db_text(draft->fields),
+                               db_int(draft->saved_at)),
                        err);
 }
 
@@ -65,9 +57,9 @@ static struct draft draft_read(const struct db_rows *rows, struct arena *arena)
 {
     return (struct draft){
         .id = db_column_int(rows, 0),
-        .form = copy_column(rows, 1, arena),
-        .target = copy_column(rows, 2, arena),
-        .fields = copy_column(rows, 3, arena),
+        .form = column_copy(rows, 1, arena),
+        .target = column_copy(rows, 2, arena),
+        .fields = column_copy(rows, 3, arena),
         .saved_at = db_column_int(rows, 4),
     };
 }

@@ -151,8 +151,8 @@ const struct shape *shape_of(struct store *store, const struct noun *noun)
         if (store->shapes[i]->noun == noun)
             return store->shapes[i];
     }
-    store->shapes = arena_grow(&store->arena, store->shapes, store->shape_count,
-                               sizeof(struct shape *));
+    store->shapes =
+        arena_grow(&store->arena, store->shapes, store->shape_count, sizeof(struct shape *));
     store->shapes[store->shape_count] = shape_make(noun, &store->arena);
     return store->shapes[store->shape_count++];
 }

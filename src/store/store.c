@@ -48,8 +48,8 @@ static bool migrate_one(struct db *db, int64_t version, const struct embedded_fi
 
     spell_out(&sql, db, migration->text);
     ok = db_script(db, sql.text, err)
-         && db_run(db, "INSERT INTO schema_version (version) VALUES ($1)",
-                   DB_BIND(db_int(version)), err);
+         && db_run(db, "INSERT INTO schema_version (version) VALUES ($1)", DB_BIND(db_int(version)),
+                   err);
     str_done(&sql);
     return ok || error_while(err, "bringing the store to %s", migration->name);
 }

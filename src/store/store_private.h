@@ -76,6 +76,9 @@ MUST_CHECK bool record_select(struct store *store, const struct noun *noun, cons
                               const struct db_value *values, size_t count, struct list *out,
                               struct arena *arena, struct error *err);
 
+/* A column of the current row as text in the arena; NULL for NULL. */
+const char *column_copy(const struct db_rows *rows, int column, struct arena *arena);
+
 bool column_is_text(enum field_kind kind);
 
 /* The value of a field as it lies in the store; text made for it lives in the arena. */
