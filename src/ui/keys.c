@@ -283,19 +283,13 @@ static size_t read_console_key(struct event *out, const char *bytes, size_t coun
     return 2;
 }
 
-/* Behind ESC [. Returns what it took of it; 0 if there is no end yet. */
-static size_t read_control_sequence(struct keys *keys, struct event *out, const char *bytes,
-                                    size_t count, unsigned modifiers, bool is_all)
+/* ESC [ with parameters and a final byte. */
+static size_t read_parameters(struct keys *keys, struct event *out, const char *bytes,
+                              size_t count, unsigned modifiers, bool is_all)
 {
     struct sequence sequence;
     size_t taken;
 
-    if (count && bytes[0] == '[')
-        return read_console_key(out, bytes, count, modifiers, is_all);
-    if (count && bytes[0] == 'M') {
-        taken = read_old_mouse(out, bytes + 1, count - 1, is_all);
-        return taken || is_all ? taken + 1 : 0;
-    }
     count = count < SEQUENCE_MOST ? count : SEQUENCE_MOST;
     taken = split_sequence(&sequence, bytes, count);
     if (!taken)
@@ -303,6 +297,20 @@ static size_t read_control_sequence(struct keys *keys, struct event *out, const 
     if (sequence.final)
         read_sequence(keys, out, &sequence, modifiers);
     return taken;
+}
+
+/* Behind ESC [. Returns what it took of it; 0 if there is no end yet. */
+static size_t read_control_sequence(struct keys *keys, struct event *out, const char *bytes,
+                                    size_t count, unsigned modifiers, bool is_all)
+{
+    size_t taken;
+
+    if (count && bytes[0] == '[')
+        return read_console_key(out, bytes, count, modifiers, is_all);
+    if (!count || bytes[0] != 'M')
+        return read_parameters(keys, out, bytes, count, modifiers, is_all);
+    taken = read_old_mouse(out, bytes + 1, count - 1, is_all);
+    return taken || is_all ? taken + 1 : 0;
 }
 
 /* Behind ESC and one of "]P^_": what a terminal answers, up to BEL or ESC \. */
