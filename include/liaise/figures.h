@@ -68,6 +68,10 @@ struct day_counts figures_counts(const struct book *book, struct date day);
 /* Meetings that begin from `from` (an instant) on and are still to come, the next first. */
 MUST_CHECK bool meeting_list_ahead(struct store *store, int64_t from, int64_t until, size_t limit,
                                    struct list *out, struct arena *arena, struct error *err);
+/* Meetings that touch that stretch of time and were not called off, in order. */
+MUST_CHECK bool meeting_list_between(struct store *store, int64_t from, int64_t until,
+                                     size_t limit, struct list *out, struct arena *arena,
+                                     struct error *err);
 /* Meetings with the organization, newest first. */
 MUST_CHECK bool meeting_list_of(struct store *store, const char *code, size_t limit,
                                 struct list *out, struct arena *arena, struct error *err);
@@ -78,6 +82,13 @@ MUST_CHECK bool interaction_list_of(struct store *store, const char *code, size_
 /* Interactions that mention a record ("I-12"), newest first. */
 MUST_CHECK bool interaction_list_about(struct store *store, const char *ref, size_t limit,
                                        struct list *out, struct arena *arena, struct error *err);
+/*
+ * The newest `each` interactions that mention an issue, for every issue that is not closed; in
+ * order of time.
+ */
+MUST_CHECK bool interaction_list_about_open_issues(struct store *store, size_t each, size_t limit,
+                                                   struct list *out, struct arena *arena,
+                                                   struct error *err);
 /* How many there were on each of `days` days that end with `last`; `out` has `days` numbers. */
 MUST_CHECK bool interaction_count_by_day(struct store *store, struct date last, int days, int *out,
                                          struct error *err);

@@ -23,6 +23,22 @@ bool interaction_list_about(struct store *store, const char *ref, size_t limit, 
                          DB_BIND(db_text(ref), db_int((int64_t)limit)), out, arena, err);
 }
 
+bool interaction_list_about_open_issues(struct store *store, size_t each, size_t limit,
+                                        struct list *out, struct arena *arena, struct error *err)
+{
+    return record_select(store, &interaction_noun,
+                         "WHERE id IN (SELECT ranked.id FROM (SELECT said.id AS id,"
+                         " row_number() OVER (PARTITION BY about.ref"
+                         " ORDER BY said.at DESC, said.id DESC) AS place"
+                         " FROM issue JOIN about ON about.ref = issue.ref"
+                         " JOIN interaction AS said ON said.id = about.parent_id"
+                         " WHERE issue.status IN ('new', 'acknowledged', 'assessing', 'dialogue',"
+                         " 'waiting', 'escalated', 'referred', 'proposed', 'accepted',"
+                         " 'monitoring')) AS ranked WHERE ranked.place <= $1)"
+                         " ORDER BY at, id LIMIT $2",
+                         DB_BIND(db_int((int64_t)each), db_int((int64_t)limit)), out, arena, err);
+}
+
 bool interaction_count_by_day(struct store *store, struct date last, int days, int *out,
                               struct error *err)
 {

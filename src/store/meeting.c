@@ -16,6 +16,17 @@ bool meeting_list_ahead(struct store *store, int64_t from, int64_t until, size_t
                          err);
 }
 
+bool meeting_list_between(struct store *store, int64_t from, int64_t until, size_t limit,
+                          struct list *out, struct arena *arena, struct error *err)
+{
+    return record_select(store, &meeting_noun,
+                         "WHERE ends_at > $1 AND starts_at < $2"
+                         " AND status NOT IN ('postponed', 'cancelled', 'not_held')"
+                         " ORDER BY starts_at, id LIMIT $3",
+                         DB_BIND(db_int(from), db_int(until), db_int((int64_t)limit)), out, arena,
+                         err);
+}
+
 bool meeting_list_of(struct store *store, const char *code, size_t limit, struct list *out,
                      struct arena *arena, struct error *err)
 {
