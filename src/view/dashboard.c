@@ -9,7 +9,7 @@
 enum {
     TALKS_EACH = 6,         /* contacts about an issue that its preview can show */
     TALKS_MOST = 2000,
-    ROOMY_WIDTH = 100,      /* from here there is a blank inside of borders */
+    SHARED_WIDTH = 50,      /* a box of two titles has no room for more up there below this */
     SMALL_HEIGHT = 30,      /* below, a panel with the focus grows by itself */
     TITLE_SIZE = 48,
 };
@@ -162,7 +162,7 @@ static void stage_list(const struct dashboard *model, struct stage *stage, size_
 {
     struct area area = stage->layout.panels[which];
 
-    if (stage->layout.places[which] != PANEL_SHOWN || which == PANEL_ACTIVITY)
+    if (stage->layout.places[which] != PANEL_SHOWN)
         return;
     if (stage->layout.borders)
         area = inside(area);
@@ -174,10 +174,11 @@ static void stage_list(const struct dashboard *model, struct stage *stage, size_
     stage->lists[which] = area;
 }
 
+/* In the list that has the focus. */
 static struct target preview_target(const struct dashboard *model, const struct frame *frame,
                                     const struct stage *stage)
 {
-    size_t focus = stage->layout.focus;
+    size_t focus = stage_focus(stage, frame->focus);
 
     return listing_target(&model->lists[focus], &frame->lists[focus]);
 }
@@ -200,7 +201,7 @@ static void stage(const void *model, const struct frame *frame, int width, int h
         out->preview = padded(inside(out->layout.preview));
         out->preview_lines =
             dashboard_preview_draw(dashboard, preview_target(dashboard, frame, out),
-                                   out->preview.width, 0, NULL);
+                                   out->preview, 0, NULL);
     }
 }
 
@@ -237,6 +238,13 @@ static void add_title(struct str *out, const struct layout *layout, enum panel p
             current = i;
     }
     tabs_add_title(out, tabs, count, current);
+}
+
+static bool shares_box(const struct layout *layout, enum panel panel)
+{
+    enum panel panels[PANELS];
+
+    return layout_tabs(layout, panel, panels) > 1;
 }
 
 static size_t records_in(const struct dashboard *model, const struct frame *frame, size_t which)
@@ -298,13 +306,15 @@ static void draw_panel(const struct dashboard *model, const struct frame *frame,
 
     add_title(&title, layout, panel);
     box.title = title.text;
+    if (shares_box(layout, panel) && layout->panels[panel].width < SHARED_WIDTH)
+        box.title_right = "";
     if (panel == PANEL_ACTIVITY) {
         struct canvas within = draw_plain_box(canvas, layout->panels[panel], &box);
 
         dashboard_activity_draw(model, &within);
     } else {
         if (panel == PANEL_MEETINGS && has_headings(&list, &frame->lists[panel]))
-            list.columns = dashboard_meetings_under_days;
+            dashboard_meetings_under_days(&list);
         listing_draw(&list, &frame->lists[panel], frame, stage, panel,
                      layout->borders ? &box : NULL, layout->panels[panel], canvas);
     }
@@ -321,14 +331,14 @@ static void draw_preview(const struct dashboard *model, const struct frame *fram
     struct box box = {.surface = ROLE_PANEL};
     struct canvas within;
 
-    str_add(&title, "Preview  %s", target.key ? target.key : "");
-    str_add(&foot, "p hide · P below/right · Enter open");
+    str_add(&title, target.key ? "Preview  %s" : "Preview", target.key);
+    str_add(&foot, "p hide · P below/right%s", target.noun ? " · Enter open" : "");
     box.title = title.text;
     box.foot = foot.text;
     box.foot_right = below > 0 ? "J more" : frame->preview_top > 0 ? "K back" : NULL;
     (void)draw_plain_box(canvas, stage->layout.preview, &box);
     within = canvas_part(canvas, area.x, area.y, area.width, area.height);
-    (void)dashboard_preview_draw(model, target, area.width, frame->preview_top, &within);
+    (void)dashboard_preview_draw(model, target, area, frame->preview_top, &within);
     str_done(&title);
     str_done(&foot);
 }
@@ -336,13 +346,18 @@ static void draw_preview(const struct dashboard *model, const struct frame *fram
 static void draw_week(const struct dashboard *model, const struct stage *stage,
                       struct canvas *canvas)
 {
-    char title[TITLE_SIZE];
-    struct box box = {.title = title, .surface = ROLE_PANEL};
+    struct str title = {0}, foot = {0};
+    struct box box = {.surface = ROLE_PANEL};
     struct canvas within;
 
-    (void)snprintf(title, sizeof(title), "Week %d", date_week(model->week));
+    str_add(&title, "Week %d", date_week(model->week));
+    dashboard_week_add_foot(model, &foot);
+    box.title = title.text;
+    box.foot = foot.text;
     within = draw_plain_box(canvas, stage->layout.week, &box);
     dashboard_week_draw(model, &within);
+    str_done(&title);
+    str_done(&foot);
 }
 
 static void draw(const void *model, const struct frame *frame, const struct stage *stage,

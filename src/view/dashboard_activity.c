@@ -127,30 +127,26 @@ static int draw_heat(const struct activity *activity, struct canvas *canvas, int
     return y;
 }
 
-/* The months below the weeks in which they begin. */
+/* The months below the first weeks that begin in them; only those of which there is one. */
 static void draw_months(struct canvas *canvas, int y, struct date first)
 {
-    int month = 0, free = 0;
+    int month = date_civil((struct date){first.day - 7}).month;
 
     for (int week = 0; week < ACTIVITY_WEEKS; week++) {
         struct civil civil = date_civil((struct date){first.day + week * 7});
 
-        if (civil.month == month)
-            continue;
+        if (civil.month != month)
+            canvas_write(canvas, 3 + week, y, 3, ROLE_DIM, month_names[civil.month - 1]);
         month = civil.month;
-        if (week < free || week + 3 > ACTIVITY_WEEKS + 1)
-            continue;
-        canvas_write(canvas, 3 + week, y, 3, ROLE_DIM, month_names[month - 1]);
-        free = week + 4;
     }
 }
 
 static void draw_figure(struct canvas *canvas, int y, const char *words, const char *number,
                         const int *values, size_t count)
 {
-    enum { NUMBER_AT = 19, SPARK_AT = 24 };
+    enum { WORDS = 18, NUMBER_AT = 17, SPARK_AT = 22 };
 
-    canvas_write(canvas, 0, y, NUMBER_AT, ROLE_TEXT, words);
+    canvas_write(canvas, 0, y, WORDS, ROLE_TEXT, words);
     canvas_write_right(canvas, NUMBER_AT, y, 4, ROLE_STRONG, number);
     if (values)
         chart_draw_spark(canvas, SPARK_AT, y, canvas->width - SPARK_AT, ROLE_CHART_1, values,
@@ -196,7 +192,7 @@ void dashboard_activity_draw(const struct dashboard *model, struct canvas *canva
                            model->lists[PANEL_ACTIVITY].none);
         return;
     }
-    str_add(&title, "Contacts per day, 12 weeks (most %d)",
+    str_add(&title, "Contacts per day, 12 weeks, max %d",
             greatest(activity->days, ACTIVITY_DAYS));
     canvas_write(canvas, 0, 0, canvas->width, ROLE_TEXT, title.text);
     str_done(&title);

@@ -39,7 +39,7 @@ static void fill_cells(const struct dashboard *model, struct listing_row *row, c
         arena_copy(arena, due_write(due, today, text)), due_role(due, today)};
     row->order[FOLLOWUP_ID] = ref_order(ref);
     row->order[FOLLOWUP_WHAT] = row->order[FOLLOWUP_CODE] = NAN;
-    row->order[FOLLOWUP_DUE] = date_is_set(due) ? due.day : INFINITY;
+    row->order[FOLLOWUP_DUE] = date_is_set(due) ? (double)due.day : HUGE_VAL;
 }
 
 static const char *second_line(const struct dashboard *model, const char *ref, const char *code,
@@ -125,10 +125,10 @@ static struct listing_row *next_row(struct listing *listing, struct arena *arena
     return &listing->rows[listing->count++];
 }
 
-/* "12 late · 3 today · 9 this week" of what is shown. */
+/* "12 late · 3 today" of what is shown; NULL if there is nothing. */
 static const char *foot_of(const struct listing *listing, struct date today, struct arena *arena)
 {
-    size_t late = 0, now = 0, later = 0;
+    size_t late = 0, now = 0;
     struct str text = {0};
 
     for (size_t i = 0; i < listing->count; i++) {
@@ -137,10 +137,11 @@ static const char *foot_of(const struct listing *listing, struct date today, str
         if (listing->rows[i].hidden)
             continue;
         late += due < today.day;
-        later += due > today.day;
         now += !(due < today.day) && !(due > today.day);
     }
-    str_add(&text, "%zu late · %zu today · %zu in 7 days", late, now, now + later);
+    if (!listing->count)
+        return NULL;
+    str_add(&text, "%zu late · %zu today", late, now);
     return str_keep(&text, arena);
 }
 

@@ -34,7 +34,7 @@ static bool is_settled(const struct issue *issue)
 static double due_order(const struct issue *issue)
 {
     if (is_settled(issue))
-        return INFINITY;
+        return HUGE_VAL;
     return date_is_set(issue->target) ? issue->target.day : (double)INT32_MAX;
 }
 

@@ -11,7 +11,9 @@
  * a meeting among them; elsewhere each row says its day itself.
  */
 
-enum { MEETING_DAY, MEETING_TIME, MEETING_TITLE, MEETING_LENGTH, MEETING_COLUMNS };
+/* The last two stand in place of the two before where "agenda missing" has a line of its own. */
+enum { MEETING_DAY, MEETING_TIME, MEETING_TITLE, MEETING_LENGTH, MEETING_PLAIN,
+       MEETING_PLAIN_LENGTH, COLUMNS_UNDER_DAYS, MEETING_COLUMNS = MEETING_PLAIN };
 
 enum { MEETINGS_MOST = 200, HEADINGS_FROM = 16 };
 
@@ -19,26 +21,30 @@ static const struct column columns[MEETING_COLUMNS] = {
     /* clang-format off */
     [MEETING_DAY] =    {.title = "Day",     .min = 5, .max = 6, .whole = true},
     [MEETING_TIME] =   {.title = "Time",    .min = 5, .max = 5, .whole = true},
-    [MEETING_TITLE] =  {.title = "Meeting", .min = 16, .flex = 1},
+    [MEETING_TITLE] =  {.title = "Meeting", .min = 20, .flex = 1},
     [MEETING_LENGTH] = {.title = "Length",  .min = 3, .max = 5, .priority = 1, .whole = true,
                         .align = ALIGN_RIGHT},
     /* clang-format on */
 };
 
-const struct column dashboard_meetings_under_days[MEETING_COLUMNS] = {
+/* The day says the heading; a column without a width is left out. */
+static const struct column columns_under_days[COLUMNS_UNDER_DAYS] = {
     /* clang-format off */
     [MEETING_DAY] =    {.title = "Day"},
     [MEETING_TIME] =   {.title = "Time",    .min = 6, .max = 6, .whole = true,
                         .align = ALIGN_RIGHT},
-    [MEETING_TITLE] =  {.title = "Meeting", .min = 16, .flex = 1},
-    [MEETING_LENGTH] = {.title = "Length",  .min = 3, .max = 5, .priority = 1, .whole = true,
-                        .align = ALIGN_RIGHT},
+    [MEETING_TITLE] =  {.title = "Meeting"},
+    [MEETING_LENGTH] = {.title = "Length"},
+    [MEETING_PLAIN] =  {.title = "Meeting", .min = 16, .flex = 1},
+    [MEETING_PLAIN_LENGTH] = {.title = "Length", .min = 3, .max = 5, .priority = 1, .whole = true,
+                              .align = ALIGN_RIGHT},
     /* clang-format on */
 };
 
-static int minute_of(int64_t wall)
+void dashboard_meetings_under_days(struct listing *listing)
 {
-    return wall_minute(wall);
+    listing->columns = columns_under_days;
+    listing->column_count = COLUMNS_UNDER_DAYS;
 }
 
 /* What the clock says where it is held, if that is another time than ours. */
@@ -56,7 +62,7 @@ static const char *elsewhere_of(const struct meeting *meeting, int64_t ours, str
     theirs = zone_local(zone, meeting->starts_at);
     if (theirs.wall == ours)
         return NULL;
-    minute = minute_of(theirs.wall);
+    minute = wall_minute(theirs.wall);
     if (wall_date(theirs.wall).day != wall_date(ours).day)
         str_add(&text, "%s ", weekday_names[date_weekday(wall_date(theirs.wall))]);
     str_add(&text, "%02d:%02d %s", minute / 60, minute % 60, theirs.abbreviation);
@@ -117,14 +123,15 @@ static void add_codes(struct str *out, const struct list *parties)
     }
 }
 
-/* "Weekly sync · NWP (16:00 JST)", or ", no agenda" instead of who comes. */
-static const char *title_word(const struct dashboard_meeting *meeting, struct arena *arena)
+/* "Weekly sync · NWP (16:00 JST)"; if asked to, ", no agenda" instead of who comes. */
+static const char *title_word(const struct dashboard_meeting *meeting, bool says_agenda,
+                              struct arena *arena)
 {
     const struct list *parties = &meeting->meeting->parties;
     struct str text = {0};
 
     str_add(&text, "%s", meeting->meeting->title);
-    if (has_no_agenda(meeting))
+    if (says_agenda && has_no_agenda(meeting))
         str_add(&text, ", no agenda");
     else if (parties->count) {
         str_add(&text, " · ");
@@ -149,7 +156,7 @@ static const char *clock_word(int64_t wall, struct arena *arena)
 {
     struct str text = {0};
 
-    str_add(&text, "%02d:%02d", minute_of(wall) / 60, minute_of(wall) % 60);
+    str_add(&text, "%02d:%02d", wall_minute(wall) / 60, wall_minute(wall) % 60);
     return str_keep(&text, arena);
 }
 
@@ -196,12 +203,14 @@ static void fill_row(const struct dashboard *model, const struct dashboard_meeti
                              is_today ? ROLE_TODAY : ROLE_TEXT},
             [MEETING_TIME] = {clock_word(meeting->starts, arena),
                               is_today ? ROLE_TODAY : ROLE_TEXT},
-            [MEETING_TITLE] = {title_word(meeting, arena), ROLE_TEXT},
+            [MEETING_TITLE] = {title_word(meeting, true, arena), ROLE_TEXT},
             [MEETING_LENGTH] = {length, ROLE_DIM},
+            [MEETING_PLAIN] = {title_word(meeting, false, arena), ROLE_TEXT},
+            [MEETING_PLAIN_LENGTH] = {length, ROLE_DIM},
         },
         .order = {
             [MEETING_DAY] = (double)record->starts_at,
-            [MEETING_TIME] = minute_of(meeting->starts),
+            [MEETING_TIME] = wall_minute(meeting->starts),
             [MEETING_TITLE] = NAN,
             [MEETING_LENGTH] = (double)(record->ends_at - record->starts_at),
         },
@@ -211,22 +220,26 @@ static void fill_row(const struct dashboard *model, const struct dashboard_meeti
     };
 }
 
-static void add_heading(struct listing *listing, const struct dashboard *model, struct date day,
-                        bool is_empty, struct arena *arena)
+static struct listing_row *next_row(struct listing *listing, struct arena *arena)
+{
+    listing->rows = arena_grow(arena, listing->rows, listing->count, sizeof(*listing->rows));
+    return &listing->rows[listing->count++];
+}
+
+static void add_day(struct listing *listing, const struct dashboard *model, struct date day,
+                    bool is_empty, struct arena *arena)
 {
     struct civil civil = date_civil(day);
-    struct listing_row *row;
     struct str text = {0};
 
-    listing->rows = arena_grow(arena, listing->rows, listing->count, sizeof(*row));
-    row = &listing->rows[listing->count++];
     str_add(&text, "%s %2d %s", weekday_names[date_weekday(day)], civil.day,
             month_names[civil.month - 1]);
     if (day.day == model->now.today.day)
         str_add(&text, ", today");
     if (is_empty)
         str_add(&text, "  nothing scheduled");
-    *row = (struct listing_row){.heading = str_keep(&text, arena), .stands_alone = is_empty};
+    *next_row(listing, arena) =
+        (struct listing_row){.heading = str_keep(&text, arena), .stands_alone = is_empty};
 }
 
 /* Headings for the days until `day`: those with nothing on them if they are for work. */
@@ -235,10 +248,10 @@ static void add_days(struct listing *listing, const struct dashboard *model, str
 {
     for (; next->day < day.day; next->day++) {
         if (date_weekday(*next) < 5 || next->day == model->now.today.day)
-            add_heading(listing, model, *next, true, arena);
+            add_day(listing, model, *next, true, arena);
     }
     if (next->day == day.day) {
-        add_heading(listing, model, day, false, arena);
+        add_day(listing, model, day, false, arena);
         next->day++;
     }
 }
@@ -284,8 +297,9 @@ void dashboard_meetings_list(struct dashboard *model, struct arena *arena)
         if (!meeting->is_ahead)
             continue;
         add_days(listing, model, &next, wall_date(meeting->starts), arena);
-        listing->rows =
-            arena_grow(arena, listing->rows, listing->count, sizeof(*listing->rows));
-        fill_row(model, meeting, &listing->rows[listing->count++], arena);
+        fill_row(model, meeting, next_row(listing, arena), arena);
+        if (has_no_agenda(meeting))
+            *next_row(listing, arena) =
+                (struct listing_row){.heading = "       ! agenda missing", .stands_alone = true};
     }
 }

@@ -6,32 +6,32 @@
 
 /* The record at the cursor in a few lines: finding it, and how lines are drawn. */
 
-enum { WORD_WIDTH = 11, DAY_WIDTH = 10, LINES_MOST = 200 };
+enum { WORD_WIDTH = 11, DAY_WIDTH = 7, LINES_MOST = 200 };
 
-void preview_gap(struct preview *preview)
+void preview_gap(struct sheet *preview)
 {
     preview->y++;
 }
 
-static int block(struct preview *preview, int x, enum role role, const char *text)
+static int block(struct sheet *preview, int x, enum role role, const char *text)
 {
     return canvas_write_block(preview->canvas, x, preview->y, preview->width - x, LINES_MOST, role,
                               text);
 }
 
-static void line(struct preview *preview, int x, enum role role, const char *text)
+static void line(struct sheet *preview, int x, enum role role, const char *text)
 {
     if (preview->canvas)
         canvas_write(preview->canvas, x, preview->y, preview->width - x, role, text);
 }
 
-void preview_text(struct preview *preview, enum role role, const char *text)
+void preview_text(struct sheet *preview, enum role role, const char *text)
 {
     if (text && *text)
         preview->y += block(preview, 0, role, text);
 }
 
-void preview_fact(struct preview *preview, const char *word, enum role role, const char *text)
+void preview_fact(struct sheet *preview, const char *word, enum role role, const char *text)
 {
     if (!text || !*text)
         return;
@@ -39,18 +39,19 @@ void preview_fact(struct preview *preview, const char *word, enum role role, con
     preview->y += block(preview, WORD_WIDTH, role, text);
 }
 
-void preview_event(struct preview *preview, struct date on, enum role role, const char *text)
+void preview_event(struct sheet *preview, struct date on, enum role role, const char *text)
 {
     struct str day = {0};
 
     day_add(&day, on, preview->model->now.today);
-    line(preview, 1, ROLE_DIM, day.text);
-    line(preview, 1 + DAY_WIDTH, role, text);
+    if (preview->canvas)
+        canvas_write_right(preview->canvas, 0, preview->y, DAY_WIDTH, ROLE_DIM, day.text);
+    line(preview, DAY_WIDTH + 2, role, text);
     preview->y++;
     str_done(&day);
 }
 
-void preview_title(struct preview *preview, const char *key, const char *title, const char *right,
+void preview_title(struct sheet *preview, const char *key, const char *title, const char *right,
                    enum role right_role)
 {
     int key_width = text_columns(key) + 2;
@@ -96,7 +97,7 @@ static const struct dashboard_meeting *find_meeting(const struct dashboard *mode
     return NULL;
 }
 
-static void draw_found(struct preview *preview, struct target target)
+static void draw_found(struct sheet *preview, struct target target)
 {
     const struct dashboard *model = preview->model;
     const struct book *book = &model->book;
@@ -119,10 +120,10 @@ static void draw_found(struct preview *preview, struct target target)
         preview_text(preview, ROLE_DIM, "Nothing is selected.");
 }
 
-int dashboard_preview_draw(const struct dashboard *model, struct target target, int width,
+int dashboard_preview_draw(const struct dashboard *model, struct target target, struct area room,
                            int top, struct canvas *canvas)
 {
-    struct preview preview = {model, canvas, width, -top};
+    struct sheet preview = {model, canvas, room.width, room.height, -top};
 
     draw_found(&preview, target);
     return preview.y + top;

@@ -6,7 +6,7 @@
 
 /* The preview of an issue: who, since when, what happened, what comes next. */
 
-enum { EVENTS_SHOWN = 6, EVENTS_MOST = 64, LINKS_MOST = 16 };
+enum { EVENTS_MOST = 64, LINKS_MOST = 16 };
 
 /* Something that happened; newest last. */
 struct issue_event {
@@ -79,13 +79,22 @@ static void collect_events(struct issue_events *events, const struct dashboard *
     qsort(events->items, events->count, sizeof(events->items[0]), compare_events);
 }
 
-static void draw_events(struct preview *preview, const struct issue *issue)
+/* As many as leave room for what comes next. */
+static size_t events_shown(const struct sheet *preview)
+{
+    enum { OTHER_LINES = 9, LEAST = 3, MOST = 8 };
+    int room = preview->height - OTHER_LINES;
+
+    return (size_t)(room < LEAST ? LEAST : room > MOST ? MOST : room);
+}
+
+static void draw_events(struct sheet *preview, const struct issue *issue)
 {
     struct issue_events events = {.count = 0};
-    size_t first;
+    size_t first, shown = events_shown(preview);
 
     collect_events(&events, preview->model, issue);
-    first = events.count > EVENTS_SHOWN ? events.count - EVENTS_SHOWN : 0;
+    first = events.count > shown ? events.count - shown : 0;
     for (size_t i = first; i < events.count; i++) {
         const struct issue_event *event = &events.items[i];
         struct str text = {0};
@@ -114,14 +123,14 @@ static void add_urgency(struct str *out, const struct issue *issue, struct date 
         str_add(out, "nothing due from us");
 }
 
-static void draw_sides(struct preview *preview, const struct issue *issue)
+static void draw_sides(struct sheet *preview, const struct issue *issue)
 {
     const char *between = issue_kind_escalates(issue->kind) ? " ↔ " : ", ";
     struct str text = {0};
 
     for (size_t i = 0; i < issue->parties.count; i++) {
         const struct issue_party *party = list_at(&issue->parties, sizeof(*party), i);
-        const char *name = party->org.name ? org_name_of(preview->model, party->org.name)
+        const char *name = party->org.name ? side_name(preview->model, party->org.name)
                                            : party->person.name;
 
         str_add(&text, "%s%s", i ? between : "", name ? name : "");
@@ -130,8 +139,8 @@ static void draw_sides(struct preview *preview, const struct issue *issue)
     str_done(&text);
 }
 
-/* "conflict, stage 6 of 9 (strategies of threat) · escalated since 12 Jan · Dana …" */
-static void draw_state(struct preview *preview, const struct issue *issue)
+/* "conflict ◆6/9 strategies of threats · escalated since 12 Jan · owner me" */
+static void draw_state(struct sheet *preview, const struct issue *issue)
 {
     struct str text = {0};
 
@@ -139,10 +148,9 @@ static void draw_state(struct preview *preview, const struct issue *issue)
     if (issue->stage != NUMBER_NONE) {
         const char *name = glasl_name(issue->stage);
 
-        str_add(&text, ", stage %lld of 9 (", (long long)issue->stage);
+        str_add(&text, " ◆%lld/9 ", (long long)issue->stage);
         for (; name && *name; name++)
             str_add(&text, "%c", *name == '_' ? ' ' : *name);
-        str_add(&text, ")");
     }
     str_add(&text, " · ");
     choice_add(&text, &issue_status_choices, (int)issue->status);
@@ -232,7 +240,7 @@ static bool is_side(const struct issue *issue, const char *code)
 }
 
 /* Open promises that the issue speaks of, or that its sides have made to each other. */
-static void draw_promises(struct preview *preview, const struct issue *issue,
+static void draw_promises(struct sheet *preview, const struct issue *issue,
                           const struct links *links)
 {
     const struct list *promises = &preview->model->book.commitments;
@@ -260,7 +268,7 @@ static void draw_promises(struct preview *preview, const struct issue *issue,
     }
 }
 
-static void draw_next(struct preview *preview, const struct issue *issue)
+static void draw_next(struct sheet *preview, const struct issue *issue)
 {
     const struct list *followups = &preview->model->book.followups;
     const struct followup *next = NULL;
@@ -304,7 +312,7 @@ static void add_meetings(struct str *out, const struct dashboard *model, const c
     }
 }
 
-static void draw_links(struct preview *preview, const struct issue *issue,
+static void draw_links(struct sheet *preview, const struct issue *issue,
                        const struct links *links)
 {
     struct str text = {0};
@@ -318,7 +326,7 @@ static void draw_links(struct preview *preview, const struct issue *issue,
     str_done(&text);
 }
 
-void preview_issue(struct preview *preview, const struct issue *issue)
+void preview_issue(struct sheet *preview, const struct issue *issue)
 {
     struct date today = preview->model->now.today;
     struct links links = {.count = 0};

@@ -18,7 +18,7 @@ static bool has_party(const struct issue *issue, const char *code)
 }
 
 /* What takes points away, the most first; the limits that hold it down. */
-static void draw_reasons(struct preview *preview, const struct health *health)
+static void draw_reasons(struct sheet *preview, const struct health *health)
 {
     bool said[HEALTH_COMPONENTS] = {false};
     struct str text = {0};
@@ -49,7 +49,7 @@ static void draw_reasons(struct preview *preview, const struct health *health)
     }
 }
 
-static void draw_contact(struct preview *preview, const struct health *health)
+static void draw_contact(struct sheet *preview, const struct health *health)
 {
     struct str text = {0};
 
@@ -63,11 +63,11 @@ static void draw_contact(struct preview *preview, const struct health *health)
             (long long)health->max);
     preview_fact(preview, "Contact",
                  health->days_silent > health->max ? ROLE_LATE : ROLE_TEXT,
-                 text.text + strspn(text.text, " "));
+                 text.text);
     str_done(&text);
 }
 
-static void draw_open_issues(struct preview *preview, const char *code)
+static void draw_open_issues(struct sheet *preview, const char *code)
 {
     const struct list *issues = &preview->model->book.issues;
 
@@ -86,7 +86,7 @@ static void draw_open_issues(struct preview *preview, const char *code)
     }
 }
 
-static void draw_open_promises(struct preview *preview, const char *code)
+static void draw_open_promises(struct sheet *preview, const char *code)
 {
     const struct list *promises = &preview->model->book.commitments;
 
@@ -124,7 +124,7 @@ static const char *trend_words(const struct org_figures *org)
     return ", steady over 30 days";
 }
 
-void preview_org(struct preview *preview, const struct org_figures *org)
+void preview_org(struct sheet *preview, const struct org_figures *org)
 {
     const struct health *health = &org->health.now;
     const struct org *record = &org->org->org;
@@ -150,7 +150,7 @@ void preview_org(struct preview *preview, const struct org_figures *org)
 
 /* Meetings */
 
-static void draw_people(struct preview *preview, const struct meeting *meeting)
+static void draw_people(struct sheet *preview, const struct meeting *meeting)
 {
     struct str text = {0};
 
@@ -168,7 +168,7 @@ static void draw_people(struct preview *preview, const struct meeting *meeting)
     str_done(&text);
 }
 
-static void draw_agenda(struct preview *preview, const struct meeting *meeting)
+static void draw_agenda(struct sheet *preview, const struct meeting *meeting)
 {
     if (!meeting->agenda.count)
         preview_fact(preview, "Agenda", ROLE_HIGH, "! agenda missing: e adds it");
@@ -184,7 +184,7 @@ static void draw_agenda(struct preview *preview, const struct meeting *meeting)
     }
 }
 
-static void draw_orgs(struct preview *preview, const struct list *parties)
+static void draw_orgs(struct sheet *preview, const struct list *parties)
 {
     struct str text = {0};
 
@@ -199,7 +199,7 @@ static void draw_orgs(struct preview *preview, const struct list *parties)
 }
 
 /* "Mon 2 Feb 2026 13:30-14:15 (16:30 EST there) · EOC, room 2" */
-static void draw_when(struct preview *preview, const struct dashboard_meeting *meeting)
+static void draw_when(struct sheet *preview, const struct dashboard_meeting *meeting)
 {
     const struct meeting *record = meeting->meeting;
     int from = wall_minute(meeting->starts), to = wall_minute(meeting->ends);
@@ -218,7 +218,7 @@ static void draw_when(struct preview *preview, const struct dashboard_meeting *m
     str_done(&text);
 }
 
-void preview_meeting(struct preview *preview, const struct dashboard_meeting *meeting)
+void preview_meeting(struct sheet *preview, const struct dashboard_meeting *meeting)
 {
     const struct meeting *record = meeting->meeting;
 
@@ -271,7 +271,7 @@ static void add_followup_state(struct str *out, const struct followup *followup)
         str_add(out, " · every %s", followup->repeat);
 }
 
-void preview_followup(struct preview *preview, const struct followup *followup)
+void preview_followup(struct sheet *preview, const struct followup *followup)
 {
     const struct dashboard *model = preview->model;
     struct date today = model->now.today;
@@ -299,7 +299,7 @@ void preview_followup(struct preview *preview, const struct followup *followup)
     preview_fact(preview, "Note", ROLE_TEXT, followup->note);
 }
 
-static void draw_followups_about(struct preview *preview, const char *ref)
+static void draw_followups_about(struct sheet *preview, const char *ref)
 {
     const struct list *followups = &preview->model->book.followups;
 
@@ -316,7 +316,7 @@ static void draw_followups_about(struct preview *preview, const char *ref)
     }
 }
 
-void preview_commitment(struct preview *preview, const struct commitment *commitment)
+void preview_commitment(struct sheet *preview, const struct commitment *commitment)
 {
     const struct dashboard *model = preview->model;
     struct date today = model->now.today;
@@ -327,8 +327,11 @@ void preview_commitment(struct preview *preview, const struct commitment *commit
                   due_role(commitment->due, today));
     str_done(&text);
     text = (struct str){0};
-    str_add(&text, "%s owes it to %s", org_name_of(model, commitment->debtor.name),
-            org_name_of(model, commitment->creditor.name));
+    if (!strcmp(commitment->debtor.name, model->book.home))
+        str_add(&text, "We owe it to %s", side_name(model, commitment->creditor.name));
+    else
+        str_add(&text, "%s owes it to %s", side_name(model, commitment->debtor.name),
+                side_name(model, commitment->creditor.name));
     preview_text(preview, ROLE_TEXT, text.text);
     str_done(&text);
     text = (struct str){0};

@@ -70,61 +70,60 @@ MUST_CHECK bool dashboard_meetings_load(struct dashboard *model, struct desk *de
 MUST_CHECK bool dashboard_activity_load(struct dashboard *model, struct desk *desk,
                                         struct error *err);
 
-/* The columns for meetings that stand under the headings of their days. */
-extern const struct column dashboard_meetings_under_days[];
+/* Its columns where meetings stand under the headings of their days. */
+void dashboard_meetings_under_days(struct listing *listing);
 
 void dashboard_activity_draw(const struct dashboard *model, struct canvas *canvas);
 void dashboard_week_draw(const struct dashboard *model, struct canvas *canvas);
+/* "8 meetings · 7h15" */
+void dashboard_week_add_foot(const struct dashboard *model, struct str *out);
 
 /*
  * The record in a few lines, the first `top` of them above the canvas. Returns how many lines
- * there are at that width; canvas NULL only counts.
+ * there are. `room` is the size of the preview; canvas NULL only counts.
  */
-int dashboard_preview_draw(const struct dashboard *model, struct target target, int width,
+int dashboard_preview_draw(const struct dashboard *model, struct target target, struct area room,
                            int top, struct canvas *canvas);
 /* Lines of a preview, as they come; used by the functions below. */
-struct preview {
+struct sheet {
     const struct dashboard *model;
     struct canvas *canvas;      /* NULL only counts */
-    int width, y;               /* the next line, below 0 above the canvas */
+    int width, height;
+    int y;                      /* the next line, below 0 above the canvas */
 };
-void preview_issue(struct preview *preview, const struct issue *issue);
-void preview_org(struct preview *preview, const struct org_figures *org);
-void preview_meeting(struct preview *preview, const struct dashboard_meeting *meeting);
-void preview_followup(struct preview *preview, const struct followup *followup);
-void preview_commitment(struct preview *preview, const struct commitment *commitment);
+void preview_issue(struct sheet *preview, const struct issue *issue);
+void preview_org(struct sheet *preview, const struct org_figures *org);
+void preview_meeting(struct sheet *preview, const struct dashboard_meeting *meeting);
+void preview_followup(struct sheet *preview, const struct followup *followup);
+void preview_commitment(struct sheet *preview, const struct commitment *commitment);
 
 /* "I-8  Title" in strong letters, and something on the right if there is room, else below. */
-void preview_title(struct preview *preview, const char *key, const char *title, const char *right,
+void preview_title(struct sheet *preview, const char *key, const char *title, const char *right,
                    enum role right_role);
 /* A line, or several for a long text. */
-void preview_text(struct preview *preview, enum role role, const char *text);
+void preview_text(struct sheet *preview, enum role role, const char *text);
 /* The same behind a word in front: "Next step  send …". Nothing for a text of NULL or "". */
-void preview_fact(struct preview *preview, const char *word, enum role role, const char *text);
+void preview_fact(struct sheet *preview, const char *word, enum role role, const char *text);
 /* One line, cut: "19 Oct  what happened". */
-void preview_event(struct preview *preview, struct date on, enum role role, const char *text);
-void preview_gap(struct preview *preview);
+void preview_event(struct sheet *preview, struct date on, enum role role, const char *text);
+void preview_gap(struct sheet *preview);
 
 /* Small words of several panels. All that return text in the arena never return NULL. */
 
 const char *org_name_of(const struct dashboard *model, const char *code);   /* or the code */
+const char *side_name(const struct dashboard *model, const char *code);     /* "us" for ours */
 double ref_order(const char *ref);                      /* 12 for "I-12", to sort by */
 enum role severity_role(enum severity severity);
 enum role band_role(enum health_band band);
 enum role due_role(struct date due, struct date today);
 /* "18 days LATE", "due today", "due Fri 13 Feb, in 11 days", "no due day". */
 void due_add_words(struct str *out, struct date due, struct date today);
-void day_add(struct str *out, struct date day, struct date today);      /* "19 Oct", "19 Oct 24" */
+void day_add(struct str *out, struct date day, struct date today);      /* "19 Oct", "2024-10" */
 /* The name of a choice, with blanks for its underscores. */
 void choice_add(struct str *out, const struct choices *choices, int value);
 const char *str_keep(struct str *str, struct arena *arena);     /* "" for nothing; frees the str */
 
 /* The organizations of an issue that are not ours: "TEY", "SBH +1". */
 const char *issue_sides(const struct dashboard *model, const struct issue *issue, size_t *count);
-
-static inline const void *list_at(const struct list *list, size_t size, size_t i)
-{
-    return (const char *)list->items + size * i;
-}
 
 #endif

@@ -103,6 +103,24 @@ static void draw_due(const struct activity *activity, struct canvas *canvas, int
     canvas_writef(canvas, x + 1, y, canvas->width - x - 1, ROLE_TEXT, "%d, next 7 days", sum);
 }
 
+void dashboard_week_add_foot(const struct dashboard *model, struct str *out)
+{
+    long long count = 0, minutes = 0;
+
+    for (size_t i = 0; i < model->meeting_count; i++) {
+        const struct dashboard_meeting *meeting = &model->meetings[i];
+        int32_t day = wall_date(meeting->starts).day - model->week.day;
+
+        if (day < 0 || day >= DAYS || !takes_place(meeting->meeting))
+            continue;
+        count++;
+        minutes += (meeting->meeting->ends_at - meeting->meeting->starts_at) / 60;
+    }
+    str_add(out, "%lld meeting%s", count, count == 1 ? "" : "s");
+    if (count)
+        str_add(out, " · %lldh%02lld", minutes / 60, minutes % 60);
+}
+
 void dashboard_week_draw(const struct dashboard *model, struct canvas *canvas)
 {
     struct week_grid grid = grid_of(model);

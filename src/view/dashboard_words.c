@@ -21,6 +21,11 @@ const char *org_name_of(const struct dashboard *model, const char *code)
     return org ? org->org.name : code;
 }
 
+const char *side_name(const struct dashboard *model, const char *code)
+{
+    return code && !strcmp(code, model->book.home) ? "us" : org_name_of(model, code);
+}
+
 double ref_order(const char *ref)
 {
     const char *digits = ref ? strchr(ref, '-') : NULL;
@@ -90,9 +95,10 @@ void day_add(struct str *out, struct date day, struct date today)
     enum { YEAR = 300 };
     struct civil civil = date_civil(day);
 
-    str_add(out, "%2d %s", civil.day, month_names[civil.month - 1]);
     if (day.day < today.day - YEAR || day.day > today.day + YEAR)
-        str_add(out, " %02d", civil.year % 100);
+        str_add(out, "%04d-%02d", civil.year, civil.month);
+    else
+        str_add(out, "%d %s", civil.day, month_names[civil.month - 1]);
 }
 
 void choice_add(struct str *out, const struct choices *choices, int value)

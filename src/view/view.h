@@ -41,6 +41,7 @@ enum scope scope_of_noun(const struct noun *noun);
 struct listing_row {
     struct target target;
     const char *heading;        /* not NULL: a line between groups, no record */
+    bool stands_alone;          /* of a heading: it stays with nothing below it */
     const void *record;         /* what filters look at; of target.noun */
     struct table_cell cells[CELLS_MOST];
     double order[CELLS_MOST];   /* what to sort by in each column; NAN: by the text */
@@ -65,6 +66,7 @@ struct listing {
     const char *none;           /* "No issues yet. a adds one." */
     const char *done;           /* nothing left to do: "Nothing due. Next: …"; NULL: `none` */
     const char *foot;           /* in the lower border: "4 this week"; NULL: "8 of 34" */
+    int headings_from;          /* headings are shown where there is room for so many rows */
 };
 
 /* How a list is being looked at. Kept by the app from load to load. */
