@@ -1,0 +1,282 @@
+/* Documents as aligned text, for terminals and pipes. */
+
+#include <liaise/document.h>
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/text.h"
+
+enum {
+    GAP = 2,            /* blanks between columns */
+    FLEX_LEAST = 12,    /* a column that gives way keeps at least as much */
+    VALUE_LEAST = 20,   /* of a labelled value; narrower screens get longer lines */
+    COLUMNS_MOST = 24
+};
+
+/* How roles look on a terminal of which only the sixteen colours are known. NULL: as it is. */
+static const char *role_sequence(enum role role)
+{
+    switch ((int)role) {
+    case ROLE_TITLE:
+    case ROLE_STRONG:
+        return "\033[1m";
+    case ROLE_DIM:
+    case ROLE_HINT:
+    case ROLE_WAITING:
+        return "\033[2m";
+    case ROLE_CRITICAL:
+    case ROLE_LATE:
+    case ROLE_ERROR:
+        return "\033[1;31m";
+    case ROLE_HIGH:
+    case ROLE_TODAY:
+        return "\033[33m";
+    case ROLE_MEDIUM:
+        return "\033[93m";
+    case ROLE_OK:
+        return "\033[32m";
+    case ROLE_LOW:
+    case ROLE_INFO:
+    case ROLE_KEY:
+    case ROLE_LINK:
+        return "\033[36m";
+    case ROLE_CONFLICT:
+    case ROLE_ACCENT:
+        return "\033[35m";
+    default:
+        return NULL;
+    }
+}
+
+/* What is added between the two calls has the look of the role. */
+static const char *look_begin(const struct text_look *look, enum role role, struct str *out)
+{
+    const char *sequence = look->colour ? role_sequence(role) : NULL;
+
+    if (sequence)
+        str_add(out, "%s", sequence);
+    return sequence;
+}
+
+static void look_end(const char *sequence, struct str *out)
+{
+    if (sequence)
+        str_add(out, "\033[0m");
+}
+
+static void trim_blanks(struct str *out)
+{
+    while (out->length && out->text[out->length - 1] == ' ')
+        out->text[--out->length] = '\0';
+}
+
+/* Wrapping */
+
+/* Bytes of `line` that fit into `width` columns: up to the last blank, or a word cut in two. */
+static size_t line_length(const char *line, int width)
+{
+    const char *at = line, *blank = NULL;
+    struct grapheme grapheme;
+    int columns = 0;
+
+    for (;;) {
+        const char *here = at;
+
+        if (*here == ' ')
+            blank = here;
+        if (!text_next(&at, &grapheme))
+            return strlen(line);
+        columns += grapheme.columns;
+        if (columns > width)
+            return (size_t)((blank && blank > line ? blank : here > line ? here : at) - line);
+    }
+}
+
+/* Harmless text, wrapped; lines after the first begin with `indent` blanks. */
+static void add_wrapped(struct str *out, const char *text, int width, int indent)
+{
+    struct str clean = {0};
+    const char *line;
+
+    text_add_clean(&clean, text, true);
+    line = clean.text ? clean.text : "";
+    for (bool first = true; *line || first; first = false) {
+        size_t whole = strcspn(line, "\n");
+        struct str part = {0};
+        size_t length;
+
+        str_add_bytes(&part, line, whole);
+        length = width ? line_length(part.text, width) : whole;
+        if (!first)
+            str_add(out, "\n%*s", indent, "");
+        str_add_bytes(out, line, length);
+        trim_blanks(out);
+        line += length;
+        line += length < whole ? strspn(line, " ") : *line == '\n';
+        str_done(&part);
+    }
+    str_done(&clean);
+}
+
+/* Tables */
+
+static int cell_columns(const struct doc_cell *cell)
+{
+    struct str clean = {0};
+    int columns;
+
+    if (!cell->text)
+        return 0;
+    text_add_clean(&clean, cell->text, false);
+    columns = clean.text ? text_columns(clean.text) : 0;
+    str_done(&clean);
+    return columns;
+}
+
+static void natural_widths(const struct doc_block *block, int widths[COLUMNS_MOST])
+{
+    for (size_t c = 0; c < block->column_count; c++)
+        widths[c] = text_columns(block->columns[c].title);
+    for (size_t i = 0; i < block->row_count * block->column_count; i++) {
+        int columns = cell_columns(&block->cells[i]);
+
+        if (columns > widths[i % block->column_count])
+            widths[i % block->column_count] = columns;
+    }
+}
+
+/* The widest column that may still give way; -1 if there is none. */
+static int widest_flex(const struct doc_block *block, const int widths[COLUMNS_MOST])
+{
+    int found = -1;
+
+    for (size_t c = 0; c < block->column_count; c++) {
+        if (block->columns[c].flex && widths[c] > FLEX_LEAST
+            && (found < 0 || widths[c] > widths[found]))
+            found = (int)c;
+    }
+    return found;
+}
+
+static void fit_widths(const struct doc_block *block, int width, int widths[COLUMNS_MOST])
+{
+    int total = -GAP, widest;
+
+    natural_widths(block, widths);
+    for (size_t c = 0; c < block->column_count; c++)
+        total += widths[c] + GAP;
+    while (width && total > width && (widest = widest_flex(block, widths)) >= 0) {
+        widths[widest]--;
+        total--;
+    }
+}
+
+static void add_cell(struct str *out, const struct doc_cell *cell, enum doc_align align, int width,
+                     const struct text_look *look)
+{
+    const char *sequence = look_begin(look, cell->role, out);
+    int columns = cell_columns(cell);
+
+    if (align == DOC_RIGHT && columns < width) {
+        str_add(out, "%*s", width - columns, "");
+        width = columns;
+    }
+    if (cell->text)
+        text_add_column(out, cell->text, width);
+    else
+        str_add(out, "%*s", width, "");
+    if (sequence)
+        trim_blanks(out);
+    look_end(sequence, out);
+    if (sequence && align == DOC_LEFT && columns < width)
+        str_add(out, "%*s", width - columns, "");
+}
+
+static void add_row(struct str *out, const struct doc_block *block, const struct doc_cell *cells,
+                    const int widths[COLUMNS_MOST], const struct text_look *look)
+{
+    for (size_t c = 0; c < block->column_count; c++) {
+        if (c)
+            str_add(out, "%*s", GAP, "");
+        add_cell(out, &cells[c], block->columns[c].align, widths[c], look);
+    }
+    trim_blanks(out);
+    str_add(out, "\n");
+}
+
+static void write_table(const struct doc_block *block, const struct text_look *look,
+                        struct str *out)
+{
+    struct doc_cell titles[COLUMNS_MOST];
+    int widths[COLUMNS_MOST];
+
+    fit_widths(block, look->width, widths);
+    for (size_t c = 0; c < block->column_count; c++)
+        titles[c] = (struct doc_cell){block->columns[c].title, ROLE_DIM};
+    add_row(out, block, titles, widths, look);
+    for (size_t r = 0; r < block->row_count; r++)
+        add_row(out, block, &block->cells[r * block->column_count], widths, look);
+}
+
+/* Labelled values */
+
+static void write_fields(const struct doc_block *block, const struct text_look *look,
+                         struct str *out)
+{
+    int labels = 0, values;
+
+    for (size_t r = 0; r < block->row_count; r++) {
+        int columns = cell_columns(&block->cells[2 * r]);
+
+        labels = columns > labels ? columns : labels;
+    }
+    labels += GAP;
+    values = look->width - labels;
+    if (look->width && values < VALUE_LEAST)
+        values = VALUE_LEAST;
+    for (size_t r = 0; r < block->row_count; r++) {
+        const struct doc_cell *value = &block->cells[2 * r + 1];
+        const char *sequence;
+
+        add_cell(out, &block->cells[2 * r], DOC_LEFT, labels, look);
+        sequence = look_begin(look, value->role, out);
+        add_wrapped(out, value->text, look->width ? values : 0, labels);
+        look_end(sequence, out);
+        str_add(out, "\n");
+    }
+}
+
+static void write_text(const struct doc_block *block, const struct text_look *look,
+                       struct str *out)
+{
+    const char *sequence = look_begin(look, block->role, out);
+
+    add_wrapped(out, block->text, look->width, 0);
+    look_end(sequence, out);
+    str_add(out, "\n");
+}
+
+void document_write_text(const struct document *document, const struct text_look *look,
+                         struct str *out)
+{
+    for (size_t i = 0; i < document->count; i++) {
+        const struct doc_block *block = &document->blocks[i];
+        bool follows = i && document->blocks[i - 1].kind == BLOCK_HEADING;
+
+        if (i && !follows)
+            str_add(out, "\n");
+        switch (block->kind) {
+        case BLOCK_HEADING:
+        case BLOCK_TEXT:
+            write_text(block, look, out);
+            break;
+        case BLOCK_TABLE:
+            write_table(block, look, out);
+            break;
+        case BLOCK_FIELDS:
+            write_fields(block, look, out);
+            break;
+        }
+    }
+}
