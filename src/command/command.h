@@ -112,6 +112,8 @@ struct call {
     const char *args[PARAMS_MOST];     /* one for each of the command's params; NULL if not given */
     const char *const *rest;            /* of PARAM_FIELDS and PARAM_FILTER; ends with NULL */
     bool json;                          /* answer in `text` as JSON instead of `document` */
+    bool in_change;                     /* a change is open already: see command_run_for() */
+    const struct command *command;      /* which it is: command_run() says so */
     struct arena *arena;                /* everything that is answered lives here */
 
     /* Answered */
@@ -172,6 +174,8 @@ const char *call_text(const struct call *call, int param);          /* NULL if n
 MUST_CHECK bool call_date(const struct call *call, int param, struct date *out, struct error *err);
 MUST_CHECK bool call_number(const struct call *call, int param, int64_t *out, struct error *err);
 bool call_flag(const struct call *call, int param);
+/* Which param has that name; -1 if none. */
+int call_param(const struct call *call, const char *name);
 /* The noun and key that a PARAM_REF names. */
 MUST_CHECK bool call_record(const struct call *call, int param, const struct noun **noun,
                             const char **key, struct error *err);

@@ -1,0 +1,370 @@
+#include "command/add.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <liaise/agreement.h>
+#include <liaise/commitment.h>
+#include <liaise/followup.h>
+#include <liaise/interaction.h>
+#include <liaise/issue.h>
+#include <liaise/meeting.h>
+#include <liaise/org.h>
+#include <liaise/person.h>
+
+#include "command/fields.h"
+#include "command/named.h"
+
+/* What is usual */
+
+static void new_issue(const struct desk *desk, struct issue *issue, struct arena *arena)
+{
+    issue->kind = ISSUE_COORDINATION;
+    issue->severity = SEVERITY_MEDIUM;
+    issue->opened = desk->now.today;
+    issue->owner.name = desk->config->officer;
+    (void)arena;
+}
+
+static void new_meeting(const struct desk *desk, struct meeting *meeting)
+{
+    meeting->status = MEETING_SCHEDULED;
+    meeting->tz = desk->config->timezone;
+}
+
+static void new_interaction(const struct desk *desk, struct interaction *interaction)
+{
+    interaction->at = desk->now.instant;
+    interaction->tz = desk->config->timezone;
+    interaction->channel = CHANNEL_PHONE;
+    interaction->direction = DIRECTION_MUTUAL;
+}
+
+void new_record(const struct desk *desk, const struct noun *noun, void *record,
+                struct arena *arena)
+{
+    record_init(noun, record);
+    if (noun == &issue_noun)
+        new_issue(desk, record, arena);
+    else if (noun == &meeting_noun)
+        new_meeting(desk, record);
+    else if (noun == &interaction_noun)
+        new_interaction(desk, record);
+    else if (noun == &commitment_noun) {
+        ((struct commitment *)record)->status = COMMITMENT_OPEN;
+        ((struct commitment *)record)->made = desk->now.today;
+    } else if (noun == &followup_noun) {
+        ((struct followup *)record)->status = FOLLOWUP_PLANNED;
+        ((struct followup *)record)->priority = PRIORITY_MEDIUM;
+    } else if (noun == &agreement_noun) {
+        ((struct agreement *)record)->status = AGREEMENT_DRAFT;
+        ((struct agreement *)record)->type = AGREEMENT_MOU;
+    }
+}
+
+/* What the first word of a title says about the kind of step. */
+static enum followup_kind kind_of_title(const char *title)
+{
+    static const struct {
+        const char *word;
+        enum followup_kind kind;
+    } words[] = {{"call ", FOLLOWUP_CALL},   {"ring ", FOLLOWUP_CALL},   {"phone ", FOLLOWUP_CALL},
+                 {"write ", FOLLOWUP_WRITE}, {"send ", FOLLOWUP_WRITE},  {"mail ", FOLLOWUP_WRITE},
+                 {"reply ", FOLLOWUP_WRITE}, {"meet ", FOLLOWUP_MEET},   {"visit ", FOLLOWUP_MEET},
+                 {"brief ", FOLLOWUP_BRIEF}, {"thank ", FOLLOWUP_THANK}, {"renew ", FOLLOWUP_RENEW},
+                 {"find ", FOLLOWUP_RESEARCH}, {"decide ", FOLLOWUP_DECIDE}};
+
+    for (size_t i = 0; title && i < sizeof(words) / sizeof(*words); i++) {
+        if (!strncasecmp(title, words[i].word, strlen(words[i].word)))
+            return words[i].kind;
+    }
+    return FOLLOWUP_INTERNAL;
+}
+
+enum { HOUR = 3600 };
+
+static void complete_commitment(const struct desk *desk, struct commitment *commitment)
+{
+    if (!commitment->debtor.name)
+        commitment->debtor.name = desk->config->home_code;
+    else if (!commitment->creditor.name)
+        commitment->creditor.name = desk->config->home_code;
+}
+
+void new_record_complete(const struct desk *desk, const struct noun *noun, void *record,
+                         struct arena *arena)
+{
+    if (noun == &followup_noun) {
+        struct followup *followup = record;
+
+        if (!followup->kind)
+            followup->kind = kind_of_title(followup->title);
+        if (!date_is_set(followup->due))
+            followup->due = desk->now.today;
+    } else if (noun == &commitment_noun) {
+        complete_commitment(desk, record);
+    } else if (noun == &meeting_noun) {
+        struct meeting *meeting = record;
+
+        if (meeting->starts != WALL_NONE && meeting->ends == WALL_NONE)
+            meeting->ends = meeting->starts + HOUR;
+    } else if (noun == &issue_noun) {
+        struct issue *issue = record;
+
+        if (!issue->history.count) {
+            struct issue_move *first = list_add(&issue->history, &issue_move_noun, arena);
+
+            first->on = issue->opened;
+            first->status = ISSUE_NEW;
+        }
+    }
+}
+
+/* Tokens */
+
+static bool refuse_token(const struct noun *noun, const char *what, struct error *err)
+{
+    return error_set(err, ERROR_INVALID,
+                     "a record of kind %s keeps no %s; put a backslash before it to keep it as text",
+                     noun->name, what);
+}
+
+/* The field in which a noun keeps what the token says; NULL if in none. */
+struct token_fields {
+    const struct noun *noun;
+    const char *org, *second_org, *person, *refs, *due, *bangs;
+};
+
+static const struct token_fields *token_fields_of(const struct noun *noun)
+{
+    static const struct token_fields all[] = {
+        {&followup_noun, "org", NULL, "person", "about", "due", "priority"},
+        {&issue_noun, "parties", NULL, NULL, "blocked_by", "target", "severity"},
+        {&commitment_noun, "debtor", "creditor", "debtor_person", "source", "due", NULL},
+        {&meeting_noun, "parties", NULL, "people", NULL, "starts", NULL},
+        {&interaction_noun, "parties", NULL, "people", "about", "at", NULL},
+        {&agreement_noun, "parties", NULL, NULL, NULL, "expires", NULL},
+        {&person_noun, NULL, NULL, NULL, NULL, NULL, NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
+        if (all[i].noun == noun)
+            return &all[i];
+    }
+    return NULL;
+}
+
+static bool put(struct edit *edit, const char *name, const char *value, struct error *err)
+{
+    const struct field *field = noun_field(edit->noun, name);
+
+    return field->kind == FIELD_LIST ? edit_add(edit, name, value, err)
+                                     : edit_field(edit, name, value, err);
+}
+
+static bool put_party(struct edit *edit, const struct token_fields *fields, const char *party,
+                      struct error *err)
+{
+    const struct noun *noun;
+    const char *key, *name;
+
+    if (!party_named(edit->desk, party, &noun, &key, edit->arena, err))
+        return false;
+    name = noun == &person_noun ? fields->person : fields->org;
+    if (!name)
+        return refuse_token(edit->noun, noun == &person_noun ? "person" : "organization", err);
+    if (noun == &org_noun && fields->second_org
+        && field_is_set(noun_field(edit->noun, name), edit->record))
+        name = fields->second_org;
+    return put(edit, name, key, err);
+}
+
+static const char *bang_word(const struct noun *noun, int bangs)
+{
+    static const char *const severities[] = {"low", "medium", "high", "critical"};
+
+    return noun == &followup_noun ? bangs > 1 ? "high" : "medium" : severities[bangs];
+}
+
+static bool put_minutes(struct edit *edit, int64_t minutes, struct error *err)
+{
+    char text[24];
+
+    if (edit->noun != &meeting_noun && edit->noun != &interaction_noun)
+        return refuse_token(edit->noun, "length", err);
+    (void)snprintf(text, sizeof(text), "%lld", (long long)minutes);
+    return edit_field(edit, "minutes", text, err);
+}
+
+static bool put_repeat(struct edit *edit, const struct quick *quick, struct error *err)
+{
+    if (edit->noun != &followup_noun)
+        return refuse_token(edit->noun, "repetition", err);
+    return edit_field(edit, "repeat", quick->repeat, err)
+           && (quick->due || !quick->first || edit_field(edit, "due", quick->first, err));
+}
+
+bool new_record_tokens(const struct desk *desk, const struct noun *noun, void *record,
+                       const struct quick *quick, struct arena *arena, struct error *err)
+{
+    const struct token_fields *fields = token_fields_of(noun);
+    struct edit edit = {desk, noun, record, true, arena};
+
+    if (!fields)
+        return true;
+    for (size_t i = 0; i < quick->parties.count; i++) {
+        if (!put_party(&edit, fields, quick->parties.items[i], err))
+            return false;
+    }
+    for (size_t i = 0; i < quick->refs.count; i++) {
+        if (!fields->refs)
+            return refuse_token(noun, "link", err);
+        if (!put(&edit, fields->refs, quick->refs.items[i], err))
+            return false;
+    }
+    if (quick->due && !fields->due)
+        return refuse_token(noun, "day", err);
+    if (quick->bangs && !fields->bangs)
+        return refuse_token(noun, "urgency", err);
+    return (!quick->due || edit_field(&edit, fields->due, quick->due, err))
+           && (!quick->bangs
+               || edit_field(&edit, fields->bangs, bang_word(noun, quick->bangs), err))
+           && (!quick->repeat || put_repeat(&edit, quick, err))
+           && (quick->minutes == NUMBER_NONE || put_minutes(&edit, quick->minutes, err));
+}
+
+/* Saving */
+
+/* The officer, who is named in liaise.yaml, as a person: owners of issues are people. */
+static bool add_officer(const struct desk *desk, struct arena *arena, struct error *err)
+{
+    struct person person;
+    struct role_held *role;
+
+    record_init(&person_noun, &person);
+    person.name = desk->config->officer;
+    role = list_add(&person.roles, &role_held_noun, arena);
+    role->org.name = desk->config->home_code;
+    role->title = "Liaison officer";
+    role->primary = FLAG_YES;
+    return record_prepare(&person_noun, &person, desk->zones, err)
+           && record_add(desk->store, &person_noun, &person, arena, err);
+}
+
+static bool need_officer(const struct desk *desk, const struct noun *noun, const void *record,
+                         struct arena *arena, struct error *err)
+{
+    const struct issue *issue = record;
+    struct error missing = {0};
+    int64_t id;
+
+    if (noun != &issue_noun || !issue->owner.name || !desk->config->officer
+        || strcmp(issue->owner.name, desk->config->officer) != 0
+        || record_find(desk->store, &person_noun, issue->owner.name, &id, &missing))
+        return true;
+    return add_officer(desk, arena, err);
+}
+
+bool new_record_save(const struct desk *desk, const struct noun *noun, void *record,
+                     struct arena *arena, struct error *err)
+{
+    return record_prepare(noun, record, desk->zones, err)
+           && need_officer(desk, noun, record, arena, err)
+           && record_add(desk->store, noun, record, arena, err);
+}
+
+/* The command */
+
+/* "follow-up", "contact" and "promise" are words for it too. */
+static const struct noun *noun_meant(const char *word)
+{
+    static const struct {
+        const char *word;
+        const struct noun *noun;
+    } others[] = {{"follow-up", &followup_noun}, {"follow-ups", &followup_noun},
+                  {"contact", &interaction_noun}, {"promise", &commitment_noun},
+                  {"conflict", &issue_noun},      {"organization", &org_noun}};
+    const struct noun *noun = noun_named(word);
+
+    for (size_t i = 0; !noun && i < sizeof(others) / sizeof(*others); i++) {
+        if (!strcmp(others[i].word, word))
+            noun = others[i].noun;
+    }
+    return noun;
+}
+
+static bool put_title(struct edit *edit, const char *title, struct error *err)
+{
+    if (!title[0])
+        return error_set(err, ERROR_INVALID, "say what it is, in a few words");
+    return edit_field(edit, edit->noun->said, title, err);
+}
+
+static bool run_add(struct call *call, struct error *err)
+{
+    const struct noun *noun = noun_meant(call->args[0]);
+    const char *title = call->args[1];
+    bool is_conflict = !strcmp(call->args[0], "conflict");
+    struct quick quick;
+    struct edit edit;
+    bool mine, ok;
+
+    if (!noun || !title) {  /* no kind was said: a follow-up */
+        if (title)
+            return error_set(err, ERROR_INVALID,
+                             "'%.40s' is not a kind of record; there are followup, issue, "
+                             "commitment, meeting, agreement, person and interaction",
+                             call->args[0]);
+        title = call->args[0];
+        noun = &followup_noun;
+    }
+    if (noun == &org_noun || noun->key == NULL || !strcmp(noun->name, "bridge"))
+        return error_set(err, ERROR_INVALID,
+                         "organizations and bridges are said in liaise.yaml; add them there");
+    edit = (struct edit){call->desk, noun, arena_alloc(call->arena, noun->size), true, call->arena};
+    quick_read(&quick, title, call->desk->now, call->arena);
+    new_record(call->desk, noun, edit.record, call->arena);
+    if (is_conflict)
+        ((struct issue *)edit.record)->kind = ISSUE_CONFLICT;
+    if (!put_title(&edit, quick.title, err))
+        return false;
+    for (size_t i = 0; call->rest[i]; i++) {
+        if (!edit_word(&edit, call->rest[i], err))
+            return false;
+    }
+    if (!new_record_tokens(call->desk, noun, edit.record, &quick, call->arena, err))
+        return false;
+    new_record_complete(call->desk, noun, edit.record, call->arena);
+    if (!call_begin(call, &mine, err, "Add %s \"%.60s\"", noun->name,
+                    record_said(noun, edit.record)))
+        return false;
+    ok = new_record_save(call->desk, noun, edit.record, call->arena, err);
+    if (!call_end(call, mine, ok, err))
+        return false;
+    call->ref = record_key(noun, edit.record);
+    call_say(call, "Added %s.", call->ref);
+    return true;
+}
+
+const struct command add_command = {
+    .name = "add",
+    .keys = "a",
+    .scopes = 1u << SCOPE_GLOBAL,
+    .summary = "Add a record",
+    .hint = "add",
+    .params =
+        {
+            {"kind", PARAM_NOUN, 0, NULL, NULL, "what it is; left out, a follow-up"},
+            {"title", PARAM_TEXT, PARAM_OPTIONAL, NULL, NULL,
+             "what it is about, perhaps with tokens such as @NWP"},
+            {"fields", PARAM_FIELDS, PARAM_OPTIONAL, NULL, NULL,
+             "its other fields, as field=value"},
+        },
+    .flags = COMMAND_WRITES,
+    .run = run_add,
+    .then = THEN_RELOAD,
+    .more = "Kinds are followup, issue, commitment, meeting, agreement, person and interaction.\n"
+            "Tokens in the title: @NWP or @\"Tove Halvorsen\" a party, ! !! !!! how bad, #I-41 "
+            "another record, due fri, every mon, ~30m how long. A backslash keeps one as text.",
+    .example = "liaise add issue \"Berth fees @NWP !!\" target=fri",
+};
