@@ -41,8 +41,9 @@ static void find_places(struct places *out, struct arena *arena)
     out->data_folder = path_join(data, "liaise", arena);
     out->runtime_folder = path_join(runtime ? runtime : out->data_folder, "liaise", arena);
     out->themes_folder = path_join(path_folder(out->config_path, arena), "themes", arena);
-    out->editor = variable("VISUAL") ? variable("VISUAL")
-                                     : variable("EDITOR") ? variable("EDITOR") : "vi";
+    out->editor = variable("VISUAL")   ? variable("VISUAL")
+                  : variable("EDITOR") ? variable("EDITOR")
+                                       : "vi";
 }
 
 /* The real clock, or the one that tests set. */
@@ -112,7 +113,9 @@ static int run(const struct args *args, const struct places *places, const struc
         .places = places,
         .zone_folder = variable("TZDIR"),
         .config = args->config,
-        .store = args->store ? args->store : args->demo ? NULL : store,
+        .store = args->store  ? args->store
+                 : args->demo ? NULL
+                              : store,
         .as_of = args->as_of,
         .demo = args->demo,
         .reset = args->reset,

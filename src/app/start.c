@@ -22,8 +22,7 @@ static bool refuse_missing(const char *path, bool was_named, struct error *err)
                      path);
 }
 
-static bool config_load(struct office *office, const char *path, bool was_named,
-                        struct error *err)
+static bool config_load(struct office *office, const char *path, bool was_named, struct error *err)
 {
     struct error why = {0};
     size_t size;
@@ -212,8 +211,8 @@ static bool set_clock(struct office *office, int64_t clock, const struct start *
     if (!zone_of_officer(office, &zone, err))
         return false;
     desk->now = now_of(clock, zone);
-    desk->author = (struct author){.name = office->config.officer ? office->config.officer : "liaise",
-                                   .at = clock};
+    desk->author.name = office->config.officer ? office->config.officer : "liaise";
+    desk->author.at = clock;
     return !start->as_of || read_as_of(&desk->now, start->as_of, office->zones, err);
 }
 
@@ -243,8 +242,7 @@ static bool open_demo(struct office *office, const struct start *start, struct e
         || !config_load(office, place.config_path, true, err)
         || !set_clock(office, start->clock_is_fixed ? start->clock : DEMO_START, start, err))
         return false;
-    if (start->need == NEED_READ && access(store, F_OK) == 0
-        && open_to_read(office, store, err))
+    if (start->need == NEED_READ && access(store, F_OK) == 0 && open_to_read(office, store, err))
         return set_demo_clock(office, start, err);
     return open_to_write(office, store, err) && demo_fill(&office->desk, &office->arena, err)
            && set_demo_clock(office, start, err);

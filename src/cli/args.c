@@ -6,8 +6,17 @@
 
 /* Options for the whole program */
 
-enum global { GLOBAL_CONFIG, GLOBAL_STORE, GLOBAL_AS_OF, GLOBAL_COLOR, GLOBAL_NO_COLOR, GLOBAL_JSON,
-              GLOBAL_HELP, GLOBAL_VERSION, GLOBALS };
+enum global {
+    GLOBAL_CONFIG,
+    GLOBAL_STORE,
+    GLOBAL_AS_OF,
+    GLOBAL_COLOR,
+    GLOBAL_NO_COLOR,
+    GLOBAL_JSON,
+    GLOBAL_HELP,
+    GLOBAL_VERSION,
+    GLOBALS
+};
 
 static const struct {
     const char *name;
@@ -20,8 +29,12 @@ static const struct {
 };
 
 static const char *const color_words[] = {
-    [COLOR_AUTO] = "auto", [COLOR_NEVER] = "never", [COLOR_ALWAYS] = "always",
-    [COLOR_16] = "16",     [COLOR_256] = "256",     [COLOR_TRUE] = "true",
+    [COLOR_AUTO] = "auto",
+    [COLOR_NEVER] = "never",
+    [COLOR_ALWAYS] = "always",
+    [COLOR_16] = "16",
+    [COLOR_256] = "256",
+    [COLOR_TRUE] = "true",
     NULL,
 };
 
@@ -76,7 +89,7 @@ struct reader {
     const char *const *words;
     const struct command_set *commands;
     struct arena *arena;
-    int position;               /* how many values were given by position */
+    int position; /* how many values were given by position */
     const char **rest;
     size_t rest_count;
     bool options_ended;
@@ -232,12 +245,14 @@ static bool take_word(struct reader *reader, const char *word, struct error *err
         return take_command(reader, word, err);
     param = next_param(reader);
     if (param < 0)
-        return error_set(err, ERROR_INVALID, "%s does not know what to do with '%.60s'; see: "
-                         "liaise help %s", command->name, word, command->name);
+        return error_set(err, ERROR_INVALID,
+                         "%s does not know what to do with '%.60s'; see: "
+                         "liaise help %s",
+                         command->name, word, command->name);
     if (command->params[param].kind == PARAM_FIELDS
         || command->params[param].kind == PARAM_FILTER) {
-        reader->rest = arena_grow(reader->arena, reader->rest, reader->rest_count,
-                                  sizeof(*reader->rest));
+        reader->rest =
+            arena_grow(reader->arena, reader->rest, reader->rest_count, sizeof(*reader->rest));
         reader->rest[reader->rest_count++] = word;
         return true;
     }
@@ -259,7 +274,7 @@ static bool take(struct reader *reader, const char *word, struct error *err)
     if (word[1] == '-')
         return take_option(reader, word, err);
     if (reader->args->command)
-        return take_word(reader, word, err);    /* -1, or -is:closed in a filter */
+        return take_word(reader, word, err); /* -1, or -is:closed in a filter */
     return error_set(err, ERROR_INVALID, "there is no option %.40s; see: liaise help", word);
 }
 

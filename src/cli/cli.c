@@ -65,9 +65,8 @@ static void write_said_json(const struct call *call, struct str *out)
 
 static void write_answer(const struct call *call, const struct cli_face *face, struct str *out)
 {
-    const struct text_look look = {.width = face->width,
-                                   .colour = face->colour,
-                                   .ascii = text_locale_is_ascii()};
+    const struct text_look look = {
+        .width = face->width, .colour = face->colour, .ascii = text_locale_is_ascii()};
 
     if (call->text) {
         str_add(out, "%s", call->text);

@@ -40,8 +40,7 @@ static void new_interaction(const struct desk *desk, struct interaction *interac
     interaction->direction = DIRECTION_MUTUAL;
 }
 
-void new_record(const struct desk *desk, const struct noun *noun, void *record,
-                struct arena *arena)
+void new_record(const struct desk *desk, const struct noun *noun, void *record, struct arena *arena)
 {
     record_init(noun, record);
     if (noun == &issue_noun)
@@ -68,11 +67,12 @@ static enum followup_kind kind_of_title(const char *title)
     static const struct {
         const char *word;
         enum followup_kind kind;
-    } words[] = {{"call ", FOLLOWUP_CALL},   {"ring ", FOLLOWUP_CALL},   {"phone ", FOLLOWUP_CALL},
-                 {"write ", FOLLOWUP_WRITE}, {"send ", FOLLOWUP_WRITE},  {"mail ", FOLLOWUP_WRITE},
-                 {"reply ", FOLLOWUP_WRITE}, {"meet ", FOLLOWUP_MEET},   {"visit ", FOLLOWUP_MEET},
-                 {"brief ", FOLLOWUP_BRIEF}, {"thank ", FOLLOWUP_THANK}, {"renew ", FOLLOWUP_RENEW},
-                 {"find ", FOLLOWUP_RESEARCH}, {"decide ", FOLLOWUP_DECIDE}};
+    } words[] = {
+        {"call ", FOLLOWUP_CALL},     {"ring ", FOLLOWUP_CALL},    {"phone ", FOLLOWUP_CALL},
+        {"write ", FOLLOWUP_WRITE},   {"send ", FOLLOWUP_WRITE},   {"mail ", FOLLOWUP_WRITE},
+        {"reply ", FOLLOWUP_WRITE},   {"meet ", FOLLOWUP_MEET},    {"visit ", FOLLOWUP_MEET},
+        {"brief ", FOLLOWUP_BRIEF},   {"thank ", FOLLOWUP_THANK},  {"renew ", FOLLOWUP_RENEW},
+        {"find ", FOLLOWUP_RESEARCH}, {"decide ", FOLLOWUP_DECIDE}};
 
     for (size_t i = 0; title && i < sizeof(words) / sizeof(*words); i++) {
         if (!strncasecmp(title, words[i].word, strlen(words[i].word)))
@@ -125,7 +125,7 @@ void new_record_complete(const struct desk *desk, const struct noun *noun, void 
 static bool refuse_token(const struct noun *noun, const char *what, struct error *err)
 {
     return error_set(err, ERROR_INVALID,
-                     "a record of kind %s keeps no %s; put a backslash before it to keep it as text",
+                     "a record of kind %s keeps no %s; a backslash before it keeps it as text",
                      noun->name, what);
 }
 
@@ -190,6 +190,8 @@ static bool put_minutes(struct edit *edit, int64_t minutes, struct error *err)
 {
     char text[24];
 
+    if (minutes == NUMBER_NONE)
+        return true;
     if (edit->noun != &meeting_noun && edit->noun != &interaction_noun)
         return refuse_token(edit->noun, "length", err);
     (void)snprintf(text, sizeof(text), "%lld", (long long)minutes);
@@ -198,10 +200,52 @@ static bool put_minutes(struct edit *edit, int64_t minutes, struct error *err)
 
 static bool put_repeat(struct edit *edit, const struct quick *quick, struct error *err)
 {
+    if (!quick->repeat)
+        return true;
     if (edit->noun != &followup_noun)
         return refuse_token(edit->noun, "repetition", err);
     return edit_field(edit, "repeat", quick->repeat, err)
            && (quick->due || !quick->first || edit_field(edit, "due", quick->first, err));
+}
+
+static bool put_parties(struct edit *edit, const struct token_fields *fields,
+                        const struct quick *quick, struct error *err)
+{
+    for (size_t i = 0; i < quick->parties.count; i++) {
+        if (!put_party(edit, fields, quick->parties.items[i], err))
+            return false;
+    }
+    return true;
+}
+
+static bool put_refs(struct edit *edit, const struct token_fields *fields,
+                     const struct quick *quick, struct error *err)
+{
+    for (size_t i = 0; i < quick->refs.count; i++) {
+        if (!fields->refs)
+            return refuse_token(edit->noun, "link", err);
+        if (!put(edit, fields->refs, quick->refs.items[i], err))
+            return false;
+    }
+    return true;
+}
+
+static bool put_due(struct edit *edit, const struct token_fields *fields, const struct quick *quick,
+                    struct error *err)
+{
+    if (!quick->due)
+        return true;
+    return fields->due ? edit_field(edit, fields->due, quick->due, err)
+                       : refuse_token(edit->noun, "day", err);
+}
+
+static bool put_bangs(struct edit *edit, const struct token_fields *fields,
+                      const struct quick *quick, struct error *err)
+{
+    if (!quick->bangs)
+        return true;
+    return fields->bangs ? edit_field(edit, fields->bangs, bang_word(edit->noun, quick->bangs), err)
+                         : refuse_token(edit->noun, "urgency", err);
 }
 
 bool new_record_tokens(const struct desk *desk, const struct noun *noun, void *record,
@@ -210,27 +254,10 @@ bool new_record_tokens(const struct desk *desk, const struct noun *noun, void *r
     const struct token_fields *fields = token_fields_of(noun);
     struct edit edit = {desk, noun, record, true, arena};
 
-    if (!fields)
-        return true;
-    for (size_t i = 0; i < quick->parties.count; i++) {
-        if (!put_party(&edit, fields, quick->parties.items[i], err))
-            return false;
-    }
-    for (size_t i = 0; i < quick->refs.count; i++) {
-        if (!fields->refs)
-            return refuse_token(noun, "link", err);
-        if (!put(&edit, fields->refs, quick->refs.items[i], err))
-            return false;
-    }
-    if (quick->due && !fields->due)
-        return refuse_token(noun, "day", err);
-    if (quick->bangs && !fields->bangs)
-        return refuse_token(noun, "urgency", err);
-    return (!quick->due || edit_field(&edit, fields->due, quick->due, err))
-           && (!quick->bangs
-               || edit_field(&edit, fields->bangs, bang_word(noun, quick->bangs), err))
-           && (!quick->repeat || put_repeat(&edit, quick, err))
-           && (quick->minutes == NUMBER_NONE || put_minutes(&edit, quick->minutes, err));
+    return !fields
+           || (put_parties(&edit, fields, quick, err) && put_refs(&edit, fields, quick, err)
+               && put_due(&edit, fields, quick, err) && put_bangs(&edit, fields, quick, err)
+               && put_repeat(&edit, quick, err) && put_minutes(&edit, quick->minutes, err));
 }
 
 /* Saving */
@@ -281,7 +308,7 @@ static const struct noun *noun_meant(const char *word)
     static const struct {
         const char *word;
         const struct noun *noun;
-    } others[] = {{"follow-up", &followup_noun}, {"follow-ups", &followup_noun},
+    } others[] = {{"follow-up", &followup_noun},  {"follow-ups", &followup_noun},
                   {"contact", &interaction_noun}, {"promise", &commitment_noun},
                   {"conflict", &issue_noun},      {"organization", &org_noun}};
     const struct noun *noun = noun_named(word);
@@ -300,48 +327,88 @@ static bool put_title(struct edit *edit, const char *title, struct error *err)
     return edit_field(edit, edit->noun->said, title, err);
 }
 
+static bool is_field(const char *word)
+{
+    size_t length = strspn(word, "abcdefghijklmnopqrstuvwxyz_");
+
+    return length > 0 && (word[length] == '=' || (word[length] == '+' && word[length + 1] == '='));
+}
+
+/* The words of the call, sorted: the kind may be left out, and so may a title that is a field. */
+struct wish {
+    const struct noun *noun;
+    const char *title; /* NULL if none stands by itself */
+    const char *field; /* a field that stood where the title is expected */
+    bool is_conflict;
+};
+
+static bool read_wish(struct wish *out, const struct call *call, struct error *err)
+{
+    const char *first = call->args[0], *second = call->args[1];
+
+    *out = (struct wish){.noun = noun_meant(first), .title = second};
+    out->is_conflict = !strcmp(first, "conflict");
+    if (second && is_field(second))
+        *out = (struct wish){out->noun, NULL, second, out->is_conflict};
+    if (!out->noun && out->title)
+        return error_set(err, ERROR_INVALID,
+                         "'%.40s' is not a kind of record; there are followup, issue, commitment, "
+                         "meeting, agreement, person and interaction",
+                         first);
+    if (!out->noun) {
+        out->noun = &followup_noun;
+        out->title = first;
+    }
+    if (out->noun == &org_noun || out->noun == &bridge_noun)
+        return error_set(err, ERROR_INVALID,
+                         "organizations and bridges are said in liaise.yaml; add them there");
+    return true;
+}
+
+static bool fill_record(struct edit *edit, const struct wish *wish, const struct call *call,
+                        struct error *err)
+{
+    struct quick quick = {.minutes = NUMBER_NONE};
+
+    new_record(call->desk, edit->noun, edit->record, call->arena);
+    if (wish->is_conflict)
+        ((struct issue *)edit->record)->kind = ISSUE_CONFLICT;
+    if (wish->title) {
+        quick_read(&quick, wish->title, call->desk->now, call->arena);
+        if (!put_title(edit, quick.title, err))
+            return false;
+    }
+    if (wish->field && !edit_word(edit, wish->field, err))
+        return false;
+    for (size_t i = 0; call->rest[i]; i++) {
+        if (!edit_word(edit, call->rest[i], err))
+            return false;
+    }
+    if (!new_record_tokens(call->desk, edit->noun, edit->record, &quick, call->arena, err))
+        return false;
+    new_record_complete(call->desk, edit->noun, edit->record, call->arena);
+    return true;
+}
+
 static bool run_add(struct call *call, struct error *err)
 {
-    const struct noun *noun = noun_meant(call->args[0]);
-    const char *title = call->args[1];
-    bool is_conflict = !strcmp(call->args[0], "conflict");
-    struct quick quick;
+    struct wish wish;
     struct edit edit;
     bool mine, ok;
 
-    if (!noun || !title) {  /* no kind was said: a follow-up */
-        if (title)
-            return error_set(err, ERROR_INVALID,
-                             "'%.40s' is not a kind of record; there are followup, issue, "
-                             "commitment, meeting, agreement, person and interaction",
-                             call->args[0]);
-        title = call->args[0];
-        noun = &followup_noun;
-    }
-    if (noun == &org_noun || noun->key == NULL || !strcmp(noun->name, "bridge"))
-        return error_set(err, ERROR_INVALID,
-                         "organizations and bridges are said in liaise.yaml; add them there");
-    edit = (struct edit){call->desk, noun, arena_alloc(call->arena, noun->size), true, call->arena};
-    quick_read(&quick, title, call->desk->now, call->arena);
-    new_record(call->desk, noun, edit.record, call->arena);
-    if (is_conflict)
-        ((struct issue *)edit.record)->kind = ISSUE_CONFLICT;
-    if (!put_title(&edit, quick.title, err))
+    if (!read_wish(&wish, call, err))
         return false;
-    for (size_t i = 0; call->rest[i]; i++) {
-        if (!edit_word(&edit, call->rest[i], err))
-            return false;
-    }
-    if (!new_record_tokens(call->desk, noun, edit.record, &quick, call->arena, err))
+    edit = (struct edit){call->desk, wish.noun, arena_alloc(call->arena, wish.noun->size), true,
+                         call->arena};
+    if (!fill_record(&edit, &wish, call, err)
+        || !record_prepare(edit.noun, edit.record, call->desk->zones, err)
+        || !call_begin(call, &mine, err, "Add %s \"%.60s\"", edit.noun->name,
+                       record_said(edit.noun, edit.record)))
         return false;
-    new_record_complete(call->desk, noun, edit.record, call->arena);
-    if (!call_begin(call, &mine, err, "Add %s \"%.60s\"", noun->name,
-                    record_said(noun, edit.record)))
-        return false;
-    ok = new_record_save(call->desk, noun, edit.record, call->arena, err);
+    ok = new_record_save(call->desk, edit.noun, edit.record, call->arena, err);
     if (!call_end(call, mine, ok, err))
         return false;
-    call->ref = record_key(noun, edit.record);
+    call->ref = record_key(edit.noun, edit.record);
     call_say(call, "Added %s.", call->ref);
     return true;
 }

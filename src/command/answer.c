@@ -109,8 +109,8 @@ enum role band_role(enum health_band band)
 enum role severity_role(enum severity severity)
 {
     static const enum role roles[SEVERITIES] = {
-        [SEVERITY_NONE] = ROLE_TEXT,     [SEVERITY_LOW] = ROLE_LOW,
-        [SEVERITY_MEDIUM] = ROLE_MEDIUM, [SEVERITY_HIGH] = ROLE_HIGH,
+        [SEVERITY_NONE] = ROLE_TEXT,         [SEVERITY_LOW] = ROLE_LOW,
+        [SEVERITY_MEDIUM] = ROLE_MEDIUM,     [SEVERITY_HIGH] = ROLE_HIGH,
         [SEVERITY_CRITICAL] = ROLE_CRITICAL,
     };
 

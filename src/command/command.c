@@ -164,8 +164,7 @@ const char *call_text(const struct call *call, int param)
 bool call_date(const struct call *call, int param, struct date *out, struct error *err)
 {
     *out = DATE_NONE;
-    return !call->args[param]
-           || when_read_date(out, call->args[param], call->desk->now, err);
+    return !call->args[param] || when_read_date(out, call->args[param], call->desk->now, err);
 }
 
 bool call_number(const struct call *call, int param, int64_t *out, struct error *err)

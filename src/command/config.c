@@ -93,13 +93,12 @@ static bool refuse_theme(const char *name, const char *const *names, struct erro
 
 static void list_themes(struct call *call, const char *const *names, const char *chosen)
 {
-    static const struct doc_column columns[] = {{"Theme", DOC_LEFT, false},
-                                                {"", DOC_LEFT, false}};
+    static const struct doc_column columns[] = {{"Theme", DOC_LEFT, false}, {"", DOC_LEFT, false}};
 
     document_table(&call->document, columns, 2);
     for (size_t i = 0; names[i]; i++) {
-        const struct doc_cell cells[] = {
-            {names[i], ROLE_KEY}, {strcmp(names[i], chosen) ? "" : "in use", ROLE_DIM}};
+        const struct doc_cell cells[] = {{names[i], ROLE_KEY},
+                                         {strcmp(names[i], chosen) ? "" : "in use", ROLE_DIM}};
 
         document_row(&call->document, cells);
     }

@@ -36,8 +36,8 @@ static bool remove_file(const char *path, const char *ending, struct error *err)
 static bool remove_old(const struct demo_place *place, struct error *err)
 {
     return remove_file(place->store_path, "-wal", err)
-           && remove_file(place->store_path, "-shm", err)
-           && remove_file(place->store_path, "", err) && remove_file(place->config_path, "", err);
+           && remove_file(place->store_path, "-shm", err) && remove_file(place->store_path, "", err)
+           && remove_file(place->config_path, "", err);
 }
 
 bool demo_prepare(const struct demo_place *place, bool reset, struct arena *arena,

@@ -84,8 +84,7 @@ const struct command edit_command = {
     .params =
         {
             {"ref", PARAM_REF, PARAM_TARGET, NULL, NULL, "which record"},
-            {"fields", PARAM_FIELDS, PARAM_OPTIONAL, NULL, NULL,
-             "what to change, as field=value"},
+            {"fields", PARAM_FIELDS, PARAM_OPTIONAL, NULL, NULL, "what to change, as field=value"},
         },
     .flags = COMMAND_WRITES,
     .run = run_edit,

@@ -54,8 +54,8 @@ static bool keep_names(const struct edit *edit, const struct field *field, void 
     return true;
 }
 
-static bool set(const struct edit *edit, const struct field *field, void *record,
-                const char *value, struct error *err)
+static bool set(const struct edit *edit, const struct field *field, void *record, const char *value,
+                struct error *err)
 {
     return field_read(field, record, value, &edit->desk->now, edit->arena, err)
            && keep_names(edit, field, record, err);
@@ -104,8 +104,10 @@ static bool refuse_name(const struct edit *edit, const char *name, struct error 
     names[count] = NULL;
     nearest = text_nearest(name, names);
     if (nearest)
-        error_set(err, ERROR_INVALID, "a record of kind %s has no field \"%.40s\"; did you mean "
-                  "%s?", edit->noun->name, name, nearest);
+        error_set(err, ERROR_INVALID,
+                  "a record of kind %s has no field \"%.40s\"; did you mean "
+                  "%s?",
+                  edit->noun->name, name, nearest);
     else
         error_set(err, ERROR_INVALID, "a record of kind %s has no field \"%.40s\"; it has %s",
                   edit->noun->name, name, all.text);
@@ -331,8 +333,8 @@ static bool item_is(const struct edit *edit, const struct field *field, const vo
 }
 
 /* By its first value, or by its number from 1. list->count if there is none. */
-static size_t item_find(const struct edit *edit, const struct field *field,
-                        const struct list *list, const char *word)
+static size_t item_find(const struct edit *edit, const struct field *field, const struct list *list,
+                        const char *word)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (item_is(edit, field, item_at(field, list, i), word))

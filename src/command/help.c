@@ -69,10 +69,10 @@ static void help_command_rows(struct call *call, const struct command *command)
     for (int i = 0; command->params[i].name; i++) {
         const struct param *param = &command->params[i];
 
-        document_field(document,
-                       call_format(call, "%s%s", param->flags & PARAM_OPTION ? "--" : "",
-                                   param->name),
-                       ROLE_TEXT, choices_text(call, param));
+        document_field(
+            document,
+            call_format(call, "%s%s", param->flags & PARAM_OPTION ? "--" : "", param->name),
+            ROLE_TEXT, choices_text(call, param));
     }
     document_field(document, "Keys", ROLE_KEY, command->keys);
     document_field(document, "Note", ROLE_TEXT, flags_text(command));
@@ -99,8 +99,7 @@ static void add_commands(struct call *call, const struct command_set *set, const
     document_heading(&call->document, heading);
     for (size_t i = 0; i < set->count; i++) {
         if (is_listed(set->items[i], moves))
-            document_field(&call->document, set->items[i]->name, ROLE_TEXT,
-                           set->items[i]->summary);
+            document_field(&call->document, set->items[i]->name, ROLE_TEXT, set->items[i]->summary);
     }
 }
 
@@ -160,8 +159,8 @@ static void add_statuses(struct call *call)
 static void help_all(struct call *call, const struct command_set *set)
 {
     document_text(&call->document, ROLE_TEXT,
-                  "liaise [OPTION ...] [COMMAND ...]: the dashboard of a liaison officer. Without a "
-                  "command the dashboard opens; without a terminal it answers as today does.");
+                  "liaise [OPTION ...] [COMMAND ...]: the dashboard of a liaison officer. Without "
+                  "a command the dashboard opens; without a terminal it answers as today does.");
     add_commands(call, set, "Commands", false);
     add_commands(call, set, "Moves, of a record by its ref", true);
     add_options(call);

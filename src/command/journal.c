@@ -8,12 +8,9 @@
 static const char *const kind_words[] = {
     [CHANGE_DO] = "", [CHANGE_UNDO] = "undo", [CHANGE_REDO] = "redo", [CHANGE_SETUP] = "setup"};
 
-static const struct doc_column columns[] = {{"No", DOC_RIGHT, false},
-                                            {"When", DOC_LEFT, false},
-                                            {"Who", DOC_LEFT, true},
-                                            {"What", DOC_LEFT, true},
-                                            {"Records", DOC_RIGHT, false},
-                                            {"", DOC_LEFT, false}};
+static const struct doc_column columns[] = {
+    {"No", DOC_RIGHT, false}, {"When", DOC_LEFT, false},     {"Who", DOC_LEFT, true},
+    {"What", DOC_LEFT, true}, {"Records", DOC_RIGHT, false}, {"", DOC_LEFT, false}};
 
 static const char *moment(const struct call *call, int64_t at)
 {
@@ -43,8 +40,8 @@ static void json_change(struct str *out, const struct change *change)
 {
     char at[INSTANT_TEXT_SIZE];
 
-    str_add(out, "{\"kind\":\"change\",\"no\":%lld,\"at\":\"%s\",\"actor\":",
-            (long long)change->id, instant_write(change->at, zone_utc(), at));
+    str_add(out, "{\"kind\":\"change\",\"no\":%lld,\"at\":\"%s\",\"actor\":", (long long)change->id,
+            instant_write(change->at, zone_utc(), at));
     json_add_text(out, change->actor);
     str_add(out, ",\"sentence\":");
     json_add_text(out, change->sentence);
@@ -90,8 +87,7 @@ const struct command history_command = {
     .params =
         {
             {"ref", PARAM_REF, PARAM_OPTIONAL, NULL, NULL, "only what concerns this record"},
-            {"limit", PARAM_NUMBER, PARAM_OPTION | PARAM_OPTIONAL, "20", NULL,
-             "how many at most"},
+            {"limit", PARAM_NUMBER, PARAM_OPTION | PARAM_OPTIONAL, "20", NULL, "how many at most"},
         },
     .flags = COMMAND_CLI_ONLY,
     .run = run_history,

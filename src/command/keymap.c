@@ -7,11 +7,11 @@
 /* Scopes */
 
 static const char *const scope_names[SCOPES + 1] = {
-    [SCOPE_GLOBAL] = "global",           [SCOPE_LIST] = "list",
-    [SCOPE_ISSUE] = "issues",            [SCOPE_MEETING] = "meetings",
-    [SCOPE_PARTY] = "parties",           [SCOPE_FOLLOWUP] = "followups",
-    [SCOPE_COMMITMENT] = "commitments",  [SCOPE_PERSON] = "people",
-    [SCOPE_AGREEMENT] = "agreements",    [SCOPE_INTERACTION] = "interactions",
+    [SCOPE_GLOBAL] = "global",          [SCOPE_LIST] = "list",
+    [SCOPE_ISSUE] = "issues",           [SCOPE_MEETING] = "meetings",
+    [SCOPE_PARTY] = "parties",          [SCOPE_FOLLOWUP] = "followups",
+    [SCOPE_COMMITMENT] = "commitments", [SCOPE_PERSON] = "people",
+    [SCOPE_AGREEMENT] = "agreements",   [SCOPE_INTERACTION] = "interactions",
 };
 
 const char *scope_name(enum scope scope)
@@ -53,9 +53,9 @@ static bool is_function_key(const char *name, size_t length)
 
 static bool is_named_key(const char *name, size_t length)
 {
-    static const char *const names[] = {"Space", "Enter", "Tab",   "Esc",  "BS",   "Del",
-                                        "Ins",   "Up",    "Down",  "Left", "Right", "Home",
-                                        "End",   "PgUp",  "PgDn"};
+    static const char *const names[] = {"Space", "Enter", "Tab", "Esc",  "BS",
+                                        "Del",   "Ins",   "Up",  "Down", "Left",
+                                        "Right", "Home",  "End", "PgUp", "PgDn"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         if (strlen(names[i]) == length && !strncmp(names[i], name, length))
@@ -169,9 +169,9 @@ static void add_default(const struct builder *builder, const struct command *com
         str_add_bytes(&one, keys, length);
         for (int scope = 0; scope < SCOPES; scope++) {
             if (scopes & (1u << scope))
-                add_row(builder, &(struct key_row){(enum scope)scope,
-                                                   arena_copy(builder->arena, one.text), command,
-                                                   arguments, NULL});
+                add_row(builder,
+                        &(struct key_row){(enum scope)scope, arena_copy(builder->arena, one.text),
+                                          command, arguments, NULL});
         }
         str_done(&one);
         keys += length;
@@ -191,28 +191,18 @@ static const struct preset_key always[] = {
     {0, NULL, NULL, NULL},
 };
 static const struct preset_key vi_keys[] = {
-    {SCOPE_LIST, "C-e", "preview-down", NULL},
-    {SCOPE_LIST, "C-y", "preview-up", NULL},
-    {SCOPE_GLOBAL, "Z Q", "quit", NULL},
-    {SCOPE_GLOBAL, "C-w w", "next-panel", NULL},
-    {SCOPE_GLOBAL, "C-w o", "zoom", NULL},
-    {0, NULL, NULL, NULL},
+    {SCOPE_LIST, "C-e", "preview-down", NULL}, {SCOPE_LIST, "C-y", "preview-up", NULL},
+    {SCOPE_GLOBAL, "Z Q", "quit", NULL},       {SCOPE_GLOBAL, "C-w w", "next-panel", NULL},
+    {SCOPE_GLOBAL, "C-w o", "zoom", NULL},     {0, NULL, NULL, NULL},
 };
 static const struct preset_key emacs_keys[] = {
-    {SCOPE_LIST, "C-n", "down", NULL},
-    {SCOPE_LIST, "C-p", "up", NULL},
-    {SCOPE_LIST, "C-v", "page-down", NULL},
-    {SCOPE_LIST, "A-v", "page-up", NULL},
-    {SCOPE_LIST, "A-<", "first", NULL},
-    {SCOPE_LIST, "A->", "last", NULL},
-    {SCOPE_GLOBAL, "A-x", "palette", NULL},
-    {SCOPE_GLOBAL, "C-s", "filter", NULL},
-    {SCOPE_GLOBAL, "C-g", "escape", NULL},
-    {SCOPE_GLOBAL, "C-x u", "undo", NULL},
-    {SCOPE_GLOBAL, "C-x o", "next-panel", NULL},
-    {SCOPE_GLOBAL, "C-x 1", "zoom", NULL},
-    {SCOPE_GLOBAL, "C-x C-c", "quit", NULL},
-    {0, NULL, NULL, NULL},
+    {SCOPE_LIST, "C-n", "down", NULL},           {SCOPE_LIST, "C-p", "up", NULL},
+    {SCOPE_LIST, "C-v", "page-down", NULL},      {SCOPE_LIST, "A-v", "page-up", NULL},
+    {SCOPE_LIST, "A-<", "first", NULL},          {SCOPE_LIST, "A->", "last", NULL},
+    {SCOPE_GLOBAL, "A-x", "palette", NULL},      {SCOPE_GLOBAL, "C-s", "filter", NULL},
+    {SCOPE_GLOBAL, "C-g", "escape", NULL},       {SCOPE_GLOBAL, "C-x u", "undo", NULL},
+    {SCOPE_GLOBAL, "C-x o", "next-panel", NULL}, {SCOPE_GLOBAL, "C-x 1", "zoom", NULL},
+    {SCOPE_GLOBAL, "C-x C-c", "quit", NULL},     {0, NULL, NULL, NULL},
 };
 /* No letter is needed: everything else is in the menus. */
 static const struct preset_key arrow_keys[] = {
@@ -271,12 +261,11 @@ static void add_complaint(const struct key_binding *binding, struct complaints *
     str_add_args(&text, format, args);
     va_end(args);
     str_add(&path, "keys.%s", binding->scope);
-    complain(complaints,
-             &(struct complaint){.file = binding->file,
-                                 .line = binding->line,
-                                 .column = binding->column,
-                                 .path = arena_copy(complaints->arena, path.text),
-                                 .text = arena_copy(complaints->arena, text.text)});
+    complain(complaints, &(struct complaint){.file = binding->file,
+                                             .line = binding->line,
+                                             .column = binding->column,
+                                             .path = arena_copy(complaints->arena, path.text),
+                                             .text = arena_copy(complaints->arena, text.text)});
     str_done(&text);
     str_done(&path);
 }

@@ -18,21 +18,18 @@
 #include "command/named.h"
 
 /* What stands in a column: a field, or something made from the record. */
-typedef struct doc_cell cell_fn(const struct call *call, const struct noun *noun,
-                                const void *record);
-
 struct list_column {
     struct doc_column column;
-    cell_fn *cell;
-    const char *field;          /* where there is no function */
+    struct doc_cell (*cell)(const struct call *call, const struct noun *noun, const void *record);
+    const char *field; /* where there is no function */
 };
 
 enum { LIST_COLUMNS = 10 };
 
 struct list_shape {
     const struct noun *noun;
-    struct list_column columns[LIST_COLUMNS];       /* ends with a NULL title */
-    int (*order)(const void *a, const void *b);     /* of pointers to records */
+    struct list_column columns[LIST_COLUMNS];   /* ends with a NULL title */
+    int (*order)(const void *a, const void *b); /* of pointers to records */
 };
 
 /* Cells */
@@ -63,10 +60,9 @@ static struct doc_cell severity_cell(const struct call *call, const struct noun 
     const struct issue *issue = record;
 
     (void)noun;
-    return (struct doc_cell){
-        call_format(call, "%s %s", severity_glyph(issue->severity),
-                    choice_name(&severity_choices, (int)issue->severity)),
-        severity_role(issue->severity)};
+    return (struct doc_cell){call_format(call, "%s %s", severity_glyph(issue->severity),
+                                         choice_name(&severity_choices, (int)issue->severity)),
+                             severity_role(issue->severity)};
 }
 
 static struct doc_cell stage_cell(const struct call *call, const struct noun *noun,
@@ -116,8 +112,9 @@ static struct doc_cell with_cell(const struct call *call, const struct noun *nou
     (void)noun;
     if (!followup->person.name)
         return (struct doc_cell){followup->org.name, ROLE_TEXT};
-    return (struct doc_cell){call_format(call, "%s%s%s", followup->org.name ? followup->org.name : "",
-                                         followup->org.name ? ", " : "", followup->person.name),
+    if (!followup->org.name)
+        return (struct doc_cell){followup->person.name, ROLE_TEXT};
+    return (struct doc_cell){call_format(call, "%s, %s", followup->org.name, followup->person.name),
                              ROLE_TEXT};
 }
 
@@ -188,10 +185,9 @@ static struct doc_cell notice_cell(const struct call *call, const struct noun *n
     char text[DATE_TEXT_SIZE];
 
     (void)noun;
-    return (struct doc_cell){arena_copy(call->arena, date_write(last, text)),
-                             agreement_phase(record, call->desk->now.today) == NOTICE_QUIET
-                                 ? ROLE_TEXT
-                                 : ROLE_TODAY};
+    return (struct doc_cell){
+        arena_copy(call->arena, date_write(last, text)),
+        agreement_phase(record, call->desk->now.today) == NOTICE_QUIET ? ROLE_TEXT : ROLE_TODAY};
 }
 
 /* Orders, of pointers to records */
@@ -361,7 +357,7 @@ static bool as_of_today(const struct call *call, const struct noun *noun, void *
 struct pick {
     const struct noun *noun;
     const struct filter *filter;
-    bool all;               /* closed ones too */
+    bool all; /* closed ones too */
     const void **records;
     size_t count;
 };
@@ -376,8 +372,7 @@ static bool pick(struct pick *out, const struct call *call, struct error *err)
     for (size_t i = 0; i < list.count; i++) {
         void *record = (char *)list.items + i * out->noun->size;
 
-        if (!as_of_today(call, out->noun, record)
-            || !filter_match(out->filter, out->noun, record)
+        if (!as_of_today(call, out->noun, record) || !filter_match(out->filter, out->noun, record)
             || (!out->all && !record_is(out->noun, record, "open", today)))
             continue;
         out->records = arena_grow(call->arena, out->records, out->count, sizeof(*out->records));
@@ -402,12 +397,12 @@ static void write_rows(struct call *call, const struct list_shape *shape, const 
         for (size_t c = 0; c < count; c++) {
             const struct list_column *column = &shape->columns[c];
 
-            cells[c] = column->cell
-                           ? column->cell(call, pick->noun, pick->records[r])
-                           : (struct doc_cell){field_text(call,
-                                                          noun_field(pick->noun, column->field),
-                                                          pick->records[r]),
-                                               ROLE_TEXT};
+            cells[c] =
+                column->cell
+                    ? column->cell(call, pick->noun, pick->records[r])
+                    : (struct doc_cell){
+                        field_text(call, noun_field(pick->noun, column->field), pick->records[r]),
+                        ROLE_TEXT};
         }
         document_row(&call->document, cells);
     }
@@ -443,8 +438,8 @@ static const struct noun *noun_asked(const char *word, struct error *err)
         noun = &commitment_noun;
     if (!noun)
         error_set(err, ERROR_INVALID,
-                  "'%.40s' is no kind of record; there are org, bridge, person, interaction, issue, "
-                  "commitment, agreement, meeting and followup",
+                  "'%.40s' is no kind of record; there are org, bridge, person, interaction, "
+                  "issue, commitment, agreement, meeting and followup",
                   word);
     return noun;
 }

@@ -68,7 +68,8 @@ static const char *trend_text(const struct call *call, const struct health_chang
 {
     if (change->trend == TREND_FLAT)
         return "flat";
-    return call_format(call, "%s %+d", trend_name(change->trend), change->now.score - change->before);
+    return call_format(call, "%s %+d", trend_name(change->trend),
+                       change->now.score - change->before);
 }
 
 static enum role silence_role(const struct health *health)
@@ -99,8 +100,9 @@ static void add_org(struct call *call, const struct org_figures *figures)
 }
 
 static const struct doc_column columns[] = {
-    {"Code", DOC_LEFT, false},  {"Organization", DOC_LEFT, true}, {"Contacts", DOC_RIGHT, false},
-    {"Health", DOC_LEFT, false}, {"30 days", DOC_LEFT, false},     {"Silent", DOC_RIGHT, false},
+    {"Code", DOC_LEFT, false},        {"Organization", DOC_LEFT, true},
+    {"Contacts", DOC_RIGHT, false},   {"Health", DOC_LEFT, false},
+    {"30 days", DOC_LEFT, false},     {"Silent", DOC_RIGHT, false},
     {"Speak every", DOC_LEFT, false}, {"Confidence", DOC_LEFT, false}};
 
 /* Those that left liaise.yaml have no health any more; they are named below the table. */

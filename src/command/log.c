@@ -15,17 +15,27 @@
 #include "command/named.h"
 
 enum log_param {
-    LOG_PARTY, LOG_CHANNEL, LOG_SUMMARY, LOG_MINUTES, LOG_SENTIMENT, LOG_DIRECTION, LOG_AT,
-    LOG_PERSON, LOG_ABOUT, LOG_TLP, LOG_BODY, LOG_LANGUAGE, LOG_REPLIED
+    LOG_PARTY,
+    LOG_CHANNEL,
+    LOG_SUMMARY,
+    LOG_MINUTES,
+    LOG_SENTIMENT,
+    LOG_DIRECTION,
+    LOG_AT,
+    LOG_PERSON,
+    LOG_ABOUT,
+    LOG_TLP,
+    LOG_BODY,
+    LOG_LANGUAGE,
+    LOG_REPLIED
 };
 
 /* Everyday words for channels. */
 static const char *channel_meant(const char *word)
 {
-    static const char *const others[][2] = {{"call", "phone"}, {"tel", "phone"},
-                                            {"mail", "email"}, {"visit", "in_person"},
-                                            {"meeting", "in_person"}, {"sms", "message"},
-                                            {"chat", "message"}};
+    static const char *const others[][2] = {
+        {"call", "phone"},        {"tel", "phone"},   {"mail", "email"},  {"visit", "in_person"},
+        {"meeting", "in_person"}, {"sms", "message"}, {"chat", "message"}};
 
     for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
         if (!strcmp(word, others[i][0]))
@@ -110,10 +120,10 @@ static bool fill(struct edit *edit, const struct call *call, struct error *err)
 static const char *described(const struct call *call, const struct interaction *interaction)
 {
     static const char *const words[CHANNELS] = {
-        [CHANNEL_IN_PERSON] = "a talk",   [CHANNEL_VIDEO] = "a video call",
-        [CHANNEL_PHONE] = "a call",       [CHANNEL_RADIO] = "a radio call",
-        [CHANNEL_LETTER] = "a letter",    [CHANNEL_EVENT] = "an event",
-        [CHANNEL_EMAIL] = "an email",     [CHANNEL_MESSAGE] = "a message",
+        [CHANNEL_IN_PERSON] = "a talk",      [CHANNEL_VIDEO] = "a video call",
+        [CHANNEL_PHONE] = "a call",          [CHANNEL_RADIO] = "a radio call",
+        [CHANNEL_LETTER] = "a letter",       [CHANNEL_EVENT] = "an event",
+        [CHANNEL_EMAIL] = "an email",        [CHANNEL_MESSAGE] = "a message",
         [CHANNEL_BROADCAST] = "a broadcast",
     };
     const struct interaction_person *people = interaction->people.items;
@@ -154,8 +164,7 @@ static bool run_log(struct call *call, struct error *err)
     if (!fill(&edit, call, err))
         return false;
     what = described(call, &interaction);
-    if (!fitting(call, &interaction, &fits, err)
-        || !call_begin(call, &mine, err, "Log %s", what))
+    if (!fitting(call, &interaction, &fits, err) || !call_begin(call, &mine, err, "Log %s", what))
         return false;
     ok = new_record_save(call->desk, &interaction_noun, &interaction, call->arena, err);
     if (!call_end(call, mine, ok, err))
@@ -175,15 +184,14 @@ const struct command log_command = {
         {
             {"party", PARAM_PARTY, PARAM_TARGET, NULL, NULL,
              "with whom: an organization or a person"},
-            {"channel", PARAM_CHOICE, 0, NULL, &channel_choices,
-             "how"},
+            {"channel", PARAM_CHOICE, 0, NULL, &channel_choices, "how"},
             {"summary", PARAM_TEXT, 0, NULL, NULL, "what was said, in one line"},
             {"minutes", PARAM_NUMBER, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
              "how long it took"},
             {"sentiment", PARAM_NUMBER, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
              "-2 hostile, -1 negative, 0 neutral, 1 positive, 2 warm"},
-            {"direction", PARAM_CHOICE, PARAM_OPTION | PARAM_OPTIONAL, "mutual",
-             &direction_choices, "who turned to whom"},
+            {"direction", PARAM_CHOICE, PARAM_OPTION | PARAM_OPTIONAL, "mutual", &direction_choices,
+             "who turned to whom"},
             {"at", PARAM_TEXT, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
              "when it was, if not now: \"yesterday 14:00\""},
             {"person", PARAM_PERSON, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL, "who it was"},

@@ -228,8 +228,8 @@ static bool facts_get(struct movable *movable, const struct desk *desk, struct a
                                   &facts->outcome_checked, arena, err);
 }
 
-bool movable_get(struct movable *out, const struct desk *desk, const char *ref,
-                 struct arena *arena, struct error *err)
+bool movable_get(struct movable *out, const struct desk *desk, const char *ref, struct arena *arena,
+                 struct error *err)
 {
     if (!record_named(desk, ref, &out->noun, &out->key, arena, err))
         return false;
@@ -283,8 +283,7 @@ static bool option_date(const struct call *call, const char *name, struct date *
 {
     int param = call_param(call, name);
 
-    return param < 0 || call_date(call, param, out, err)
-           || error_while(err, "--%s", name);
+    return param < 0 || call_date(call, param, out, err) || error_while(err, "--%s", name);
 }
 
 static bool option_choice(const struct call *call, const char *name, const struct choices *choices,
@@ -387,9 +386,9 @@ static bool run_move(struct call *call, struct error *err)
     if (!call_end(call, mine, ok, err))
         return false;
     call->ref = movable.key;
-    call_say(call, "%s is now %s.%s%s", movable.key,
-             spaced(status_name(movable.noun, record_status(movable.noun, movable.record)),
-                    call->arena),
-             effects.said ? " " : "", effects.said ? effects.said : "");
+    call_say(
+        call, "%s is now %s.%s%s", movable.key,
+        spaced(status_name(movable.noun, record_status(movable.noun, movable.record)), call->arena),
+        effects.said ? " " : "", effects.said ? effects.said : "");
     return true;
 }

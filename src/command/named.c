@@ -33,7 +33,7 @@ bool records_all(struct store *store, const struct noun *noun, struct list *out,
 
 /* Looked for: the one whose key or name it is, or that alone has it in its name. */
 struct search {
-    const char *wanted;     /* folded */
+    const char *wanted; /* folded */
     const char *exact, *part;
     size_t parts;
 };
@@ -98,8 +98,8 @@ bool org_named(const struct desk *desk, const char *text, const char **code, str
     return find_named(desk, &org_noun, text, code, arena, err);
 }
 
-bool person_named(const struct desk *desk, const char *text, const char **name,
-                  struct arena *arena, struct error *err)
+bool person_named(const struct desk *desk, const char *text, const char **name, struct arena *arena,
+                  struct error *err)
 {
     return find_named(desk, &person_noun, text, name, arena, err);
 }

@@ -48,8 +48,7 @@ static const char *piece(const char *text, size_t length, struct arena *arena)
     return copy;
 }
 
-static const char *joined(const struct words *words, size_t from, size_t count,
-                          struct arena *arena)
+static const char *joined(const struct words *words, size_t from, size_t count, struct arena *arena)
 {
     const char *start = words->at[from];
     const char *end = words->at[from + count - 1] + words->length[from + count - 1];
@@ -159,7 +158,8 @@ static size_t read_every(struct quick *quick, const struct words *words, size_t 
         quick->repeat = text;
         return 2;
     }
-    if (strspn(text, "abcdefghijklmnopqrstuvwxyz") < 3 || !when_read_date(&first, text, now, &unused))
+    if (strspn(text, "abcdefghijklmnopqrstuvwxyz") < 3
+        || !when_read_date(&first, text, now, &unused))
         return 0;
     quick->repeat = "1w";
     quick->first = text;

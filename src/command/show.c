@@ -53,7 +53,7 @@ static void show_fields(struct call *call, const struct noun *noun, const void *
     for (const struct field *field = noun->fields; field->name; field++) {
         bool is_due = !strcmp(field->name, "due") || !strcmp(field->name, "target");
 
-        if (is_shown(field))
+        if (is_shown(field) && strcmp(field->name, noun->said) != 0)
             document_field(&call->document, field_label(field, label),
                            is_due ? record_role(noun, record, call->desk->now.today) : ROLE_TEXT,
                            value_text(call, field, record));
@@ -82,10 +82,9 @@ static void show_list(struct call *call, const struct field *field, const struct
     for (const struct field *f = part->fields; f->name && count < PART_COLUMNS; f++) {
         if (!is_used(f, part, list))
             continue;
-        columns[count] = (struct doc_column){arena_copy(call->arena, field_label(f, label)),
-                                             DOC_LEFT,
-                                             f->kind == FIELD_TEXT || f->kind == FIELD_LONG
-                                                 || f->kind == FIELD_TAGS};
+        columns[count] = (struct doc_column){
+            arena_copy(call->arena, field_label(f, label)), DOC_LEFT,
+            f->kind == FIELD_TEXT || f->kind == FIELD_LONG || f->kind == FIELD_TAGS};
         used[count++] = f;
     }
     document_heading(&call->document, field_label(field, label));
@@ -237,8 +236,9 @@ static void show_health(struct call *call, const struct health_change *change)
     document_field(document, "Parts", ROLE_TEXT, components_text(call, health));
     document_field(document, "Caps", ROLE_HIGH, caps_text(call, health));
     document_field(document, "Silence", health->days_silent > health->max ? ROLE_LATE : ROLE_TEXT,
-                   call_format(call, "%lld days since a two-way contact; we mean to speak every "
-                                     "%lld, at most %lld",
+                   call_format(call,
+                               "%lld days since a two-way contact; we mean to speak every "
+                               "%lld, at most %lld",
                                (long long)health->days_silent, (long long)health->ideal,
                                (long long)health->max));
 }
@@ -304,8 +304,8 @@ static bool show_org(struct call *call, const struct org *org, struct error *err
         return false;
     found = book_org(&book, org->code);
     if (found && !found->is_home) {
-        change = health_change_on(&found->history, &desk->config->health, desk->now.today,
-                                  call->arena);
+        change =
+            health_change_on(&found->history, &desk->config->health, desk->now.today, call->arena);
         if (call->json) {
             struct str json = {0};
 
@@ -347,6 +347,16 @@ static bool show_rest(struct call *call, const struct noun *noun, const void *re
     return !noun->letter || show_about(call, record_key(noun, record), err);
 }
 
+/* A person is quoted by name: once is enough. */
+static const char *heading(const struct call *call, const struct noun *noun, const void *record)
+{
+    const char *said = record_said(noun, record);
+
+    if (!said || !strcmp(said, call->ref))
+        return call->ref;
+    return call_format(call, "%s  %s", call->ref, said);
+}
+
 static bool run_show(struct call *call, struct error *err)
 {
     const struct noun *noun;
@@ -361,8 +371,7 @@ static bool run_show(struct call *call, struct error *err)
     call->ref = record_key(noun, record);
     if (call->json && noun != &org_noun)
         return write_json(call, noun, record, err);
-    document_heading(&call->document,
-                     call_format(call, "%s  %s", call->ref, record_said(noun, record)));
+    document_heading(&call->document, heading(call, noun, record));
     show_fields(call, noun, record);
     if (!show_rest(call, noun, record, err))
         return false;

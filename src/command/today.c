@@ -8,12 +8,9 @@
 
 #include "command/answer.h"
 
-static const struct doc_column columns[] = {{"U", DOC_RIGHT, false},
-                                            {"ID", DOC_LEFT, false},
-                                            {"Parties", DOC_LEFT, true},
-                                            {"About", DOC_LEFT, true},
-                                            {"Due", DOC_LEFT, false},
-                                            {"Terms", DOC_LEFT, true}};
+static const struct doc_column columns[] = {{"U", DOC_RIGHT, false},     {"ID", DOC_LEFT, false},
+                                            {"Parties", DOC_LEFT, true}, {"About", DOC_LEFT, true},
+                                            {"Due", DOC_LEFT, false},    {"Terms", DOC_LEFT, true}};
 
 /* "I-8", or "cadence NWP" for a silence. */
 static const char *item_ref(const struct call *call, const struct attention_item *item)
@@ -133,8 +130,9 @@ static bool add_head(struct call *call, const struct book *book, struct error *e
 {
     struct day_counts counts = figures_counts(book, call->desk->now.today);
 
-    document_text(&call->document, ROLE_STRONG, "%s · %zu late · %zu today · %zu waiting · %zu conflicts",
-                  long_day(call), counts.late, counts.today, counts.waiting, counts.conflicts);
+    document_text(&call->document, ROLE_STRONG,
+                  "%s · %zu late · %zu today · %zu waiting · %zu conflicts", long_day(call),
+                  counts.late, counts.today, counts.waiting, counts.conflicts);
     return add_meetings(call, err);
 }
 
@@ -176,15 +174,14 @@ const struct command today_command = {
     .summary = "Say what to do next, and why",
     .params =
         {
-            {"limit", PARAM_NUMBER, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
-             "how many at most"},
+            {"limit", PARAM_NUMBER, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL, "how many at most"},
             {"party", PARAM_TEXT, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
              "only what concerns this organization, by code"},
         },
     .flags = COMMAND_CLI_ONLY,
     .run = run_today,
     .more = "Everything that asks for attention, the most urgent first: open issues and "
-            "commitments, follow-ups, silence beyond what was agreed, days of notice. The number is "
-            "the sum of the terms beside it.",
+            "commitments, follow-ups, silence beyond what was agreed, days of notice. The number "
+            "is the sum of the terms beside it.",
     .example = "liaise today --limit 10",
 };

@@ -37,23 +37,15 @@ static bool refuse(const struct reader *reader, const char *at, struct error *er
 
 bool filter_field_has_order(const struct field *field)
 {
-    switch (field->kind) {
-    case FIELD_NUMBER:
-    case FIELD_FLAG:
-    case FIELD_DATE:
-    case FIELD_INSTANT:
-    case FIELD_WALL:
-    case FIELD_CHOICE:
+    switch (field_member(field)) {
+    case MEMBER_NUMBER:
+    case MEMBER_CHOICE:
+    case MEMBER_DATE:
         return true;
-    case FIELD_TEXT:
-    case FIELD_LONG:
-    case FIELD_ZONE:
-    case FIELD_LINK:
-    case FIELD_PARTY:
-    case FIELD_REF:
-    case FIELD_TAGS:
-    case FIELD_LIST:
-    case FIELD_KINDS:
+    case MEMBER_TEXT:
+    case MEMBER_LINK:
+    case MEMBER_TAGS:
+    case MEMBER_LIST:
         break;
     }
     return false;
@@ -70,7 +62,7 @@ static bool is_kind_field(const struct field *field)
                || !strcmp(field->name, "type") || !strcmp(field->name, "channel"));
 }
 
-enum { WORD_LEAST = 3 };    /* as much of a field's name has to be typed */
+enum { WORD_LEAST = 3 }; /* as much of a field's name has to be typed */
 
 static const struct field *field_named(const struct noun *noun, const char *word)
 {
@@ -97,8 +89,8 @@ static void add_fields(struct filter_term *term, const struct noun *noun, const 
 
     if (term->kind == TERM_FIELD && named)
         add_field(term, noun, named);
-    for (const struct field *field = noun->fields; term->kind == TERM_NOUN && field->name; field++) {
-        if (is_kind_field(field))
+    for (const struct field *field = noun->fields; field->name; field++) {
+        if (term->kind == TERM_NOUN && is_kind_field(field))
             add_field(term, noun, field);
     }
 }
@@ -151,7 +143,7 @@ static bool refuse_word(const struct reader *reader, const char *at, const char 
                   word, nearest);
     else
         error_set(err, ERROR_INVALID,
-                  "there is nothing called \"%.40s\"; put the text in quotation marks to look for it",
+                  "there is nothing called \"%.40s\"; text with a colon stands in quotation marks",
                   word);
     return refuse(reader, at, err);
 }
@@ -171,31 +163,28 @@ static bool read_count(int64_t *out, const char *text, struct error *err)
     return true;
 }
 
+/* What the field is compared with; text is compared as it is. */
 static bool read_value(struct filter_field *of, const char *text, const struct now *now,
                        struct error *err)
 {
+    const struct choices *choices = field_choices(of->field);
     struct date day;
     int choice;
 
-    switch (of->field->kind) {
-    case FIELD_DATE:
-    case FIELD_INSTANT:
-    case FIELD_WALL:
-        if (!when_read_date(&day, text, *now, err))
-            return false;
-        of->number = day.day;
+    if (!filter_field_has_order(of->field))
         return true;
-    case FIELD_CHOICE:
-    case FIELD_FLAG:
-        if (!choice_read(&choice, field_choices(of->field), text, err))
+    if (choices) {
+        if (!choice_read(&choice, choices, text, err))
             return false;
         of->number = choice;
         return true;
-    case FIELD_NUMBER:
-        return read_count(&of->number, text, err);
-    default:
-        return true;
     }
+    if (of->field->kind == FIELD_NUMBER)
+        return read_count(&of->number, text, err);
+    if (!when_read_date(&day, text, *now, err))
+        return false;
+    of->number = day.day;
+    return true;
 }
 
 /* Keeps the fields that can be compared with the text; an error if there is none. */
@@ -367,8 +356,11 @@ static enum filter_sign take_sign(struct reader *reader)
     static const struct {
         const char *text;
         enum filter_sign sign;
-    } signs[] = {{">=", SIGN_MORE_EQUAL}, {"<=", SIGN_LESS_EQUAL}, {">", SIGN_MORE},
-                 {"<", SIGN_LESS},        {"=", SIGN_EQUAL}};
+    } signs[] = {{">=", SIGN_MORE_EQUAL},
+                 {"<=", SIGN_LESS_EQUAL},
+                 {">", SIGN_MORE},
+                 {"<", SIGN_LESS},
+                 {"=", SIGN_EQUAL}};
 
     for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
         size_t length = strlen(signs[i].text);

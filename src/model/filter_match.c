@@ -23,8 +23,7 @@ const char *const filter_states[] = {"open",     "closed",  "late",   "today", "
 static bool agreement_is_over(const struct agreement *agreement)
 {
     return agreement->status == AGREEMENT_EXPIRED || agreement->status == AGREEMENT_TERMINATED
-           || agreement->status == AGREEMENT_SUPERSEDED
-           || agreement->status == AGREEMENT_ABANDONED;
+           || agreement->status == AGREEMENT_SUPERSEDED || agreement->status == AGREEMENT_ABANDONED;
 }
 
 static bool has_live_role(const struct person *person, struct date today)
@@ -83,8 +82,7 @@ static bool is_waiting(const struct noun *noun, const void *record)
 {
     if (noun == &issue_noun)
         return ((const struct issue *)record)->status == ISSUE_WAITING;
-    return noun == &followup_noun
-           && ((const struct followup *)record)->status == FOLLOWUP_WAITING;
+    return noun == &followup_noun && ((const struct followup *)record)->status == FOLLOWUP_WAITING;
 }
 
 static bool is_pinned(const struct noun *noun, const void *record)
@@ -341,8 +339,7 @@ bool filter_match(const struct filter *filter, const struct noun *noun, const vo
                 return true;
             matches = true;
         }
-        matches = matches
-                  && matches_term(term, noun, record, &filter->asker) != term->is_negated;
+        matches = matches && matches_term(term, noun, record, &filter->asker) != term->is_negated;
     }
     return matches;
 }

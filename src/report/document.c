@@ -55,8 +55,8 @@ void document_table(struct document *document, const struct doc_column *columns,
 static void add_row(struct document *document, struct doc_block *block,
                     const struct doc_cell *cells, size_t count)
 {
-    block->cells = arena_grow(document->arena, block->cells, block->row_count,
-                              count * sizeof(*block->cells));
+    block->cells =
+        arena_grow(document->arena, block->cells, block->row_count, count * sizeof(*block->cells));
     for (size_t i = 0; i < count; i++) {
         struct doc_cell *cell = &block->cells[block->row_count * count + i];
 
@@ -75,8 +75,7 @@ void document_row(struct document *document, const struct doc_cell *cells)
     add_row(document, block, cells, block->column_count);
 }
 
-void document_field(struct document *document, const char *label, enum role role,
-                    const char *value)
+void document_field(struct document *document, const char *label, enum role role, const char *value)
 {
     const struct doc_cell cells[] = {{label, ROLE_DIM}, {value, role}};
     struct doc_block *block = last_block(document);

@@ -2,57 +2,33 @@
 
 #include <liaise/document.h>
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/str.h"
 #include "base/text.h"
 
 enum {
-    GAP = 2,            /* blanks between columns */
-    FLEX_LEAST = 12,    /* a column that gives way keeps at least as much */
-    VALUE_LEAST = 20,   /* of a labelled value; narrower screens get longer lines */
+    GAP = 2,          /* blanks between columns */
+    FLEX_LEAST = 12,  /* a column that gives way keeps at least as much */
+    VALUE_LEAST = 20, /* of a labelled value; narrower screens get longer lines */
     COLUMNS_MOST = 24
 };
 
 /* How roles look on a terminal of which only the sixteen colours are known. NULL: as it is. */
-static const char *role_sequence(enum role role)
-{
-    switch ((int)role) {
-    case ROLE_TITLE:
-    case ROLE_STRONG:
-        return "\033[1m";
-    case ROLE_DIM:
-    case ROLE_HINT:
-    case ROLE_WAITING:
-        return "\033[2m";
-    case ROLE_CRITICAL:
-    case ROLE_LATE:
-    case ROLE_ERROR:
-        return "\033[1;31m";
-    case ROLE_HIGH:
-    case ROLE_TODAY:
-        return "\033[33m";
-    case ROLE_MEDIUM:
-        return "\033[93m";
-    case ROLE_OK:
-        return "\033[32m";
-    case ROLE_LOW:
-    case ROLE_INFO:
-    case ROLE_KEY:
-    case ROLE_LINK:
-        return "\033[36m";
-    case ROLE_CONFLICT:
-    case ROLE_ACCENT:
-        return "\033[35m";
-    default:
-        return NULL;
-    }
-}
+static const char *const role_sequences[ROLES] = {
+    [ROLE_TITLE] = "\033[1m",   [ROLE_STRONG] = "\033[1m",    [ROLE_DIM] = "\033[2m",
+    [ROLE_HINT] = "\033[2m",    [ROLE_WAITING] = "\033[2m",   [ROLE_CRITICAL] = "\033[1;31m",
+    [ROLE_LATE] = "\033[1;31m", [ROLE_ERROR] = "\033[1;31m",  [ROLE_HIGH] = "\033[33m",
+    [ROLE_TODAY] = "\033[33m",  [ROLE_MEDIUM] = "\033[93m",   [ROLE_OK] = "\033[32m",
+    [ROLE_LOW] = "\033[36m",    [ROLE_INFO] = "\033[36m",     [ROLE_KEY] = "\033[36m",
+    [ROLE_LINK] = "\033[36m",   [ROLE_CONFLICT] = "\033[35m", [ROLE_ACCENT] = "\033[35m",
+};
 
 /* What is added between the two calls has the look of the role. */
 static const char *look_begin(const struct text_look *look, enum role role, struct str *out)
 {
-    const char *sequence = look->colour ? role_sequence(role) : NULL;
+    const char *sequence = look->colour ? role_sequences[role] : NULL;
 
     if (sequence)
         str_add(out, "%s", sequence);
@@ -163,6 +139,7 @@ static void fit_widths(const struct doc_block *block, int width, int widths[COLU
 {
     int total = -GAP, widest;
 
+    assert(block->column_count <= COLUMNS_MOST);
     natural_widths(block, widths);
     for (size_t c = 0; c < block->column_count; c++)
         total += widths[c] + GAP;
@@ -247,8 +224,7 @@ static void write_fields(const struct doc_block *block, const struct text_look *
     }
 }
 
-static void write_text(const struct doc_block *block, const struct text_look *look,
-                       struct str *out)
+static void write_text(const struct doc_block *block, const struct text_look *look, struct str *out)
 {
     const char *sequence = look_begin(look, block->role, out);
 
