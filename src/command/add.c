@@ -81,6 +81,21 @@ static enum followup_kind kind_of_title(const char *title)
     return FOLLOWUP_INTERNAL;
 }
 
+void roles_complete(struct person *person)
+{
+    struct role_held *roles = person->roles.items;
+    bool has_primary = false;
+
+    for (size_t i = 0; i < person->roles.count; i++)
+        has_primary = has_primary || roles[i].primary == FLAG_YES;
+    for (size_t i = 0; i < person->roles.count; i++) {
+        if (roles[i].primary)
+            continue;
+        roles[i].primary = has_primary ? FLAG_NO : FLAG_YES;
+        has_primary = true;
+    }
+}
+
 enum { HOUR = 3600 };
 
 static void complete_commitment(const struct desk *desk, struct commitment *commitment)
@@ -103,6 +118,8 @@ void new_record_complete(const struct desk *desk, const struct noun *noun, void 
             followup->due = desk->now.today;
     } else if (noun == &commitment_noun) {
         complete_commitment(desk, record);
+    } else if (noun == &person_noun) {
+        roles_complete(record);
     } else if (noun == &meeting_noun) {
         struct meeting *meeting = record;
 

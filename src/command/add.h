@@ -19,6 +19,10 @@ MUST_CHECK bool new_record_tokens(const struct desk *desk, const struct noun *no
 void new_record_complete(const struct desk *desk, const struct noun *noun, void *record,
                          struct arena *arena);
 
+struct person;
+/* A post that does not say so is named beside the person if no other is. */
+void roles_complete(struct person *person);
+
 /* Inside a change: prepare and add it, and the person who owns it if that is the officer. */
 MUST_CHECK bool new_record_save(const struct desk *desk, const struct noun *noun, void *record,
                                 struct arena *arena, struct error *err);

@@ -164,7 +164,8 @@ const char *call_text(const struct call *call, int param)
 bool call_date(const struct call *call, int param, struct date *out, struct error *err)
 {
     *out = DATE_NONE;
-    return !call->args[param] || when_read_date(out, call->args[param], call->desk->now, err);
+    return !call->args[param] || when_read_date(out, call->args[param], call->desk->now, err)
+           || error_while(err, "%s", call->command->params[param].name);
 }
 
 bool call_number(const struct call *call, int param, int64_t *out, struct error *err)
@@ -179,7 +180,8 @@ bool call_number(const struct call *call, int param, int64_t *out, struct error 
     errno = 0;
     number = strtoll(text, &end, 10);
     if (errno || end == text || *end || number == NUMBER_NONE)
-        return error_set(err, ERROR_INVALID, "'%.40s' is not a whole number", text);
+        return error_set(err, ERROR_INVALID, "%s is a whole number, not '%.40s'",
+                         call->command->params[param].name, text);
     *out = number;
     return true;
 }

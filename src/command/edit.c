@@ -6,7 +6,9 @@
 #include <liaise/figures.h>
 #include <liaise/interaction.h>
 #include <liaise/org.h>
+#include <liaise/person.h>
 
+#include "command/add.h"
 #include "command/fields.h"
 #include "command/move.h"
 #include "command/named.h"
@@ -60,6 +62,8 @@ static bool run_edit(struct call *call, struct error *err)
         if (!edit_word(&edit, call->rest[i], err))
             return false;
     }
+    if (edit.noun == &person_noun)
+        roles_complete(edit.record);
     if (record_equal(edit.noun, before, edit.record)) {
         call_say(call, "%s is as it was.", call->ref);
         return true;

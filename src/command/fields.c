@@ -122,22 +122,32 @@ static const char *said_key(const struct edit *edit)
     return key ? key : "it";
 }
 
+/* The commands that change what cannot be typed; "" if it cannot be changed at all. */
+static const char *verbs_for(const struct edit *edit, const struct field *field)
+{
+    static const char *const others[][2] = {{"stage", "stage"},
+                                            {"stages", "stage"},
+                                            {"extensions", "target"},
+                                            {"not_before", "snooze"},
+                                            {"snoozed", "snooze"}};
+    bool is_status = !strcmp(field->name, "status") || !strcmp(field->name, "closure")
+                     || !(field->flags & FIELD_HIDDEN);
+
+    for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+        if (!strcmp(field->name, others[i][0]))
+            return others[i][1];
+    }
+    if (!is_status || edit->is_new || !moves_of(edit->noun))
+        return "";
+    return moves_possible(edit->noun, edit->record, edit->arena);
+}
+
 static bool refuse_moved(const struct edit *edit, const struct field *field, struct error *err)
 {
-    const char *verbs;
+    const char *verbs = verbs_for(edit, field);
 
-    if (field->flags & FIELD_HIDDEN)
-        return error_set(err, ERROR_INVALID, "%s is worked out from the rest", field->name);
-    verbs = moves_of(edit->noun) && !edit->is_new
-                ? moves_possible(edit->noun, edit->record, edit->arena)
-                : "";
-    if (!strcmp(field->name, "stages"))
-        verbs = "stage";
-    if (!strcmp(field->name, "not_before") || !strcmp(field->name, "snoozed"))
-        verbs = "snooze";
     if (!verbs[0])
-        return error_set(err, ERROR_INVALID, "%s follows from what is done with the record",
-                         field->name);
+        return error_set(err, ERROR_INVALID, "%s follows from the rest of the record", field->name);
     return error_set(err, ERROR_INVALID,
                      "%s is not edited but follows from what is done with %s; possible now: %s",
                      field->name, said_key(edit), verbs);

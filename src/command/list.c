@@ -13,6 +13,7 @@
 #include <liaise/org.h>
 #include <liaise/person.h>
 
+#include "base/text.h"
 #include "command/answer.h"
 #include "command/list_org.h"
 #include "command/named.h"
@@ -424,6 +425,23 @@ static bool write_list(struct call *call, struct pick *pick, struct error *err)
     return true;
 }
 
+static void refuse_noun(const char *word, struct error *err)
+{
+    static const char *const words[] = {"org",      "bridge",     "person",    "interaction",
+                                        "issue",    "commitment", "agreement", "meeting",
+                                        "followup", NULL};
+    const char *nearest = text_nearest(word, words);
+
+    if (nearest)
+        error_set(err, ERROR_INVALID, "'%.40s' is no kind of record; did you mean %s?", word,
+                  nearest);
+    else
+        error_set(err, ERROR_INVALID,
+                  "'%.40s' is no kind of record; there are org, bridge, person, interaction, "
+                  "issue, commitment, agreement, meeting and followup",
+                  word);
+}
+
 static const struct noun *noun_asked(const char *word, struct error *err)
 {
     const struct noun *noun = noun_named(word);
@@ -437,10 +455,7 @@ static const struct noun *noun_asked(const char *word, struct error *err)
     if (!strcmp(word, "promises"))
         noun = &commitment_noun;
     if (!noun)
-        error_set(err, ERROR_INVALID,
-                  "'%.40s' is no kind of record; there are org, bridge, person, interaction, "
-                  "issue, commitment, agreement, meeting and followup",
-                  word);
+        refuse_noun(word, err);
     return noun;
 }
 

@@ -283,7 +283,7 @@ static bool option_date(const struct call *call, const char *name, struct date *
 {
     int param = call_param(call, name);
 
-    return param < 0 || call_date(call, param, out, err) || error_while(err, "--%s", name);
+    return param < 0 || call_date(call, param, out, err);
 }
 
 static bool option_choice(const struct call *call, const char *name, const struct choices *choices,

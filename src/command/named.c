@@ -104,6 +104,42 @@ bool person_named(const struct desk *desk, const char *text, const char **name, 
     return find_named(desk, &person_noun, text, name, arena, err);
 }
 
+static bool add_keys(const char ***keys, size_t *count, const struct desk *desk,
+                     const struct noun *noun, struct arena *arena, struct error *err)
+{
+    struct list all;
+
+    if (!records_all(desk->store, noun, &all, arena, err))
+        return false;
+    for (size_t i = 0; i < all.count; i++) {
+        *keys = arena_grow(arena, *keys, *count, sizeof(**keys));
+        (*keys)[(*count)++] = record_key(noun, (const char *)all.items + i * noun->size);
+    }
+    return true;
+}
+
+static bool refuse_party(const struct desk *desk, const char *text, struct arena *arena,
+                         struct error *err)
+{
+    const char **keys = NULL, *nearest;
+    size_t count = 0;
+
+    if (!add_keys(&keys, &count, desk, &org_noun, arena, err)
+        || !add_keys(&keys, &count, desk, &person_noun, arena, err))
+        return false;
+    keys = arena_grow(arena, keys, count, sizeof(*keys));
+    keys[count] = NULL;
+    nearest = text_nearest(text, keys);
+    if (nearest)
+        return error_set(err, ERROR_NOT_FOUND,
+                         "there is no organization and no person \"%.80s\"; did you mean \"%s\"?",
+                         text, nearest);
+    return error_set(err, ERROR_NOT_FOUND,
+                     "there is no organization and no person \"%.80s\"; see: liaise list org, "
+                     "liaise list person",
+                     text);
+}
+
 bool party_named(const struct desk *desk, const char *text, const struct noun **noun,
                  const char **key, struct arena *arena, struct error *err)
 {
@@ -119,10 +155,7 @@ bool party_named(const struct desk *desk, const char *text, const struct noun **
         return true;
     }
     if (no_org.kind == ERROR_NOT_FOUND && no_person.kind == ERROR_NOT_FOUND)
-        return error_set(err, ERROR_NOT_FOUND,
-                         "there is no organization and no person \"%.80s\"; see: liaise list org, "
-                         "liaise list person",
-                         text);
+        return refuse_party(desk, text, arena, err);
     *err = no_org.kind == ERROR_NOT_FOUND ? no_person : no_org;
     return false;
 }
