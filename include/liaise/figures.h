@@ -83,8 +83,8 @@ MUST_CHECK bool interaction_list_of(struct store *store, const char *code, size_
 MUST_CHECK bool interaction_list_about(struct store *store, const char *ref, size_t limit,
                                        struct list *out, struct arena *arena, struct error *err);
 /*
- * The newest `each` interactions that mention an issue, for every issue that is not closed; in
- * order of time.
+ * The newest `each` interactions that mention an issue, for every issue that is not closed; the
+ * newest `limit` of them all, in order of time.
  */
 MUST_CHECK bool interaction_list_about_open_issues(struct store *store, size_t each, size_t limit,
                                                    struct list *out, struct arena *arena,

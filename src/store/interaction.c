@@ -27,15 +27,16 @@ bool interaction_list_about_open_issues(struct store *store, size_t each, size_t
                                         struct list *out, struct arena *arena, struct error *err)
 {
     return record_select(store, &interaction_noun,
-                         "WHERE id IN (SELECT ranked.id FROM (SELECT said.id AS id,"
+                         "WHERE id IN (SELECT ranked.id FROM (SELECT said.id AS id, said.at AS at,"
                          " row_number() OVER (PARTITION BY about.ref"
                          " ORDER BY said.at DESC, said.id DESC) AS place"
                          " FROM issue JOIN about ON about.ref = issue.ref"
                          " JOIN interaction AS said ON said.id = about.parent_id"
                          " WHERE issue.status IN ('new', 'acknowledged', 'assessing', 'dialogue',"
                          " 'waiting', 'escalated', 'referred', 'proposed', 'accepted',"
-                         " 'monitoring')) AS ranked WHERE ranked.place <= $1)"
-                         " ORDER BY at, id LIMIT $2",
+                         " 'monitoring')) AS ranked WHERE ranked.place <= $1"
+                         " ORDER BY ranked.at DESC, ranked.id DESC LIMIT $2)"
+                         " ORDER BY at, id",
                          DB_BIND(db_int((int64_t)each), db_int((int64_t)limit)), out, arena, err);
 }
 

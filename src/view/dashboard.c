@@ -132,11 +132,17 @@ static struct area padded(struct area area)
     return (struct area){area.x + 1, area.y, area.width - 2, area.height};
 }
 
-static size_t rows_of(const struct dashboard *model, const struct frame *frame, size_t which)
+/* How many records a list shows; headings are not counted, for they come and go with the room. */
+static int records_in(const struct dashboard *model, const struct frame *frame, size_t which)
 {
     const struct list_state *state = &frame->lists[which];
+    const struct listing *list = &model->lists[which];
+    size_t all = state->shown ? state->shown_count : list->count;
+    int count = 0;
 
-    return state->shown ? state->shown_count : model->lists[which].count;
+    for (size_t i = 0; i < all; i++)
+        count += !list->rows[state->shown ? state->shown[i] : i].heading;
+    return count;
 }
 
 static struct layout_wish wish_of(const struct dashboard *model, const struct frame *frame,
@@ -150,7 +156,7 @@ static struct layout_wish wish_of(const struct dashboard *model, const struct fr
     };
 
     for (size_t i = 0; i < PANELS; i++) {
-        wish.rows[i] = (int)rows_of(model, frame, i);
+        wish.rows[i] = records_in(model, frame, i);
         if (model->lists[i].has_header)
             wish.rows[i]++;
     }
@@ -247,17 +253,6 @@ static bool shares_box(const struct layout *layout, enum panel panel)
     return layout_tabs(layout, panel, panels) > 1;
 }
 
-static size_t records_in(const struct dashboard *model, const struct frame *frame, size_t which)
-{
-    const struct list_state *state = &frame->lists[which];
-    const struct listing *list = &model->lists[which];
-    size_t count = 0;
-
-    for (size_t i = 0; i < state->shown_count; i++)
-        count += !list->rows[state->shown[i]].heading;
-    return count;
-}
-
 /* " 1 Issues 8  2 Meetings 4": each with how many there are. */
 static void draw_tabs(const struct dashboard *model, const struct frame *frame,
                       const struct stage *stage, struct canvas *canvas)
@@ -269,7 +264,7 @@ static void draw_tabs(const struct dashboard *model, const struct frame *frame,
     for (size_t i = 0; i < PANELS; i++) {
         if (stage->layout.places[i] == PANEL_ABSENT)
             continue;
-        (void)snprintf(texts[count], TITLE_SIZE, "%zu %s %zu", i + 1,
+        (void)snprintf(texts[count], TITLE_SIZE, "%zu %s %d", i + 1,
                        panel_title((enum panel)i), records_in(model, frame, i));
         tabs[count] = texts[count];
         if (i == stage->layout.focus)

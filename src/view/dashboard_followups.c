@@ -103,7 +103,7 @@ static int urgency(const struct listing_row *row)
 {
     if (row->target.noun == &commitment_noun)
         return PRIORITIES;
-    return ((const struct followup *)row->record)->priority;
+    return (int)((const struct followup *)row->record)->priority;
 }
 
 static int compare(const void *a, const void *b)

@@ -15,7 +15,7 @@
 enum { MEETING_DAY, MEETING_TIME, MEETING_TITLE, MEETING_LENGTH, MEETING_PLAIN,
        MEETING_PLAIN_LENGTH, COLUMNS_UNDER_DAYS, MEETING_COLUMNS = MEETING_PLAIN };
 
-enum { MEETINGS_MOST = 200, HEADINGS_FROM = 16 };
+enum { MEETINGS_MOST = 200, HEADINGS_FROM = 14 };
 
 static const struct column columns[MEETING_COLUMNS] = {
     /* clang-format off */
@@ -123,7 +123,7 @@ static void add_codes(struct str *out, const struct list *parties)
     }
 }
 
-/* "Weekly sync · NWP (16:00 JST)"; if asked to, ", no agenda" instead of who comes. */
+/* "Weekly sync · NWP"; instead of who comes ", no agenda" if asked to, or "(16:00 JST)". */
 static const char *title_word(const struct dashboard_meeting *meeting, bool says_agenda,
                               struct arena *arena)
 {
@@ -133,12 +133,12 @@ static const char *title_word(const struct dashboard_meeting *meeting, bool says
     str_add(&text, "%s", meeting->meeting->title);
     if (says_agenda && has_no_agenda(meeting))
         str_add(&text, ", no agenda");
-    else if (parties->count) {
+    if (meeting->elsewhere) {
+        str_add(&text, " (%s)", meeting->elsewhere);
+    } else if (parties->count && !(says_agenda && has_no_agenda(meeting))) {
         str_add(&text, " · ");
         add_codes(&text, parties);
     }
-    if (meeting->elsewhere)
-        str_add(&text, " (%s)", meeting->elsewhere);
     return str_keep(&text, arena);
 }
 

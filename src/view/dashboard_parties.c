@@ -7,7 +7,7 @@
 
 /*
  * Parties, the worst health first: six weeks of it, the score, and how long they have been silent.
- * A score that rests on little is written "~58".
+ * A score that rests on little is written "~58"; "!" is one that fell, or too long a silence.
  */
 
 enum { PARTY_CODE, PARTY_NAME, PARTY_WEEKS, PARTY_SCORE, PARTY_ALERT, PARTY_DAYS, PARTY_COLUMNS };
@@ -78,7 +78,8 @@ static void fill_row(const struct dashboard *model, const struct org_figures *or
     const struct org *record = &org->org->org;
     const char *days = days_word(org, model->now.today, arena);
     bool is_unsure = health->sureness == CONFIDENCE_LOW;
-    bool alert = org->health.band_fell || org->health.score_fell;
+    bool fell = org->health.band_fell || org->health.score_fell;
+    bool alert = fell || is_silent(health);
     enum role role = is_unsure ? ROLE_DIM : band_role(health->band);
 
     *row = (struct listing_row){
@@ -89,7 +90,7 @@ static void fill_row(const struct dashboard *model, const struct org_figures *or
             [PARTY_NAME] = {record->name, ROLE_TEXT},
             [PARTY_WEEKS] = {weeks_word(model, org, arena), is_unsure ? ROLE_DIM : ROLE_CHART_1},
             [PARTY_SCORE] = {score_word(health, arena), role},
-            [PARTY_ALERT] = {alert ? "!" : "", ROLE_CRITICAL},
+            [PARTY_ALERT] = {alert ? "!" : "", fell ? ROLE_CRITICAL : ROLE_LATE},
             [PARTY_DAYS] = {days, is_silent(health) ? ROLE_LATE : ROLE_DIM},
         },
         .order = {

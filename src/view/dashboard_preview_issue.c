@@ -6,15 +6,19 @@
 
 /* The preview of an issue: who, since when, what happened, what comes next. */
 
-enum { EVENTS_MOST = 64, LINKS_MOST = 16 };
+enum {
+    EVENTS_MOST = 64,
+    LINKS_MOST = 16,
+    ROOMY = 10,     /* in fewer rows the next step comes before what has happened */
+};
 
 /* Something that happened; newest last. */
 struct issue_event {
     struct date on;
     int rank;               /* of one day: contacts, then moves, then stages */
     enum role role;
-    const char *word;       /* in front: "escalated"; NULL for none */
-    const char *text;
+    const char *word;       /* of a move: the status it led to */
+    const char *text;       /* NULL: nobody said anything */
     int64_t stage;          /* 0 unless it is a change of stage */
 };
 
@@ -103,6 +107,8 @@ static void draw_events(struct sheet *preview, const struct issue *issue)
             str_add(&text, "◆%lld ", (long long)event->stage);
         if (event->text)
             str_add(&text, "%s", event->text);
+        else if (!strcmp(event->word, choice_name(&issue_status_choices, ISSUE_NEW)))
+            str_add(&text, "Opened.");
         else
             str_add(&text, "Now %s.", event->word);
         preview_event(preview, event->on, event->role, text.text);
@@ -339,10 +345,15 @@ void preview_issue(struct sheet *preview, const struct issue *issue)
     str_done(&urgency);
     draw_sides(preview, issue);
     draw_state(preview, issue);
-    preview_gap(preview);
-    draw_events(preview, issue);
-    preview_gap(preview);
-    draw_next(preview, issue);
+    if (preview->height < ROOMY) {
+        draw_next(preview, issue);
+        draw_events(preview, issue);
+    } else {
+        preview_gap(preview);
+        draw_events(preview, issue);
+        preview_gap(preview);
+        draw_next(preview, issue);
+    }
     draw_promises(preview, issue, &links);
     draw_links(preview, issue, &links);
     preview_fact(preview, "Summary", ROLE_TEXT, issue->summary);

@@ -107,6 +107,16 @@ static void draw_open_promises(struct sheet *preview, const char *code)
     }
 }
 
+static void draw_kind(struct sheet *preview, const struct org *org)
+{
+    struct str text = {0};
+
+    choice_add(&text, &org_kind_choices, (int)org->kind);
+    str_add(&text, "%s%s", text.length ? " · " : "", org->timezone ? org->timezone : "");
+    preview_text(preview, ROLE_DIM, text.text);
+    str_done(&text);
+}
+
 static const char *trend_words(const struct org_figures *org)
 {
     if (org->health.band_fell)
@@ -121,7 +131,19 @@ static const char *trend_words(const struct org_figures *org)
     case TREND_FLAT:
         break;
     }
-    return ", steady over 30 days";
+    return ", steady";
+}
+
+/* "60 thirty days ago, falling · confidence high" */
+static void draw_trend(struct sheet *preview, const struct org_figures *org)
+{
+    bool alert = org->health.band_fell || org->health.score_fell;
+    struct str text = {0};
+
+    str_add(&text, "%d thirty days ago%s · confidence %s", org->health.before, trend_words(org),
+            confidence_name(org->health.now.sureness));
+    preview_fact(preview, "Trend", alert ? ROLE_CRITICAL : ROLE_TEXT, text.text);
+    str_done(&text);
 }
 
 void preview_org(struct sheet *preview, const struct org_figures *org)
@@ -133,15 +155,10 @@ void preview_org(struct sheet *preview, const struct org_figures *org)
     str_add(&text, "health %d %s", health->score, health_band_name(health->band));
     preview_title(preview, record->code, record->name, text.text, band_role(health->band));
     str_done(&text);
-    text = (struct str){0};
-    choice_add(&text, &org_kind_choices, (int)record->kind);
-    str_add(&text, "%s%s · health %d 30 days ago%s · confidence %s", text.length ? " · " : "",
-            record->timezone ? record->timezone : "", org->health.before, trend_words(org),
-            confidence_name(health->sureness));
-    preview_text(preview, ROLE_DIM, text.text);
-    str_done(&text);
+    draw_kind(preview, record);
     preview_gap(preview);
     draw_reasons(preview, health);
+    draw_trend(preview, org);
     draw_contact(preview, health);
     draw_open_issues(preview, record->code);
     draw_open_promises(preview, record->code);

@@ -103,8 +103,20 @@ static void draw_due(const struct activity *activity, struct canvas *canvas, int
     canvas_writef(canvas, x + 1, y, canvas->width - x - 1, ROLE_TEXT, "%d, next 7 days", sum);
 }
 
+static bool has_overlap(const struct week_grid *grid)
+{
+    for (int day = 0; day < DAYS; day++) {
+        for (int i = 0; i < QUARTERS; i++) {
+            if (grid->busy[day][i] > 1)
+                return true;
+        }
+    }
+    return false;
+}
+
 void dashboard_week_add_foot(const struct dashboard *model, struct str *out)
 {
+    struct week_grid grid = grid_of(model);
     long long count = 0, minutes = 0;
 
     for (size_t i = 0; i < model->meeting_count; i++) {
@@ -119,6 +131,8 @@ void dashboard_week_add_foot(const struct dashboard *model, struct str *out)
     str_add(out, "%lld meeting%s", count, count == 1 ? "" : "s");
     if (count)
         str_add(out, " · %lldh%02lld", minutes / 60, minutes % 60);
+    if (has_overlap(&grid))
+        str_add(out, " · ! overlap");
 }
 
 void dashboard_week_draw(const struct dashboard *model, struct canvas *canvas)

@@ -28,6 +28,13 @@ static bool meetings_ahead(struct fixture *f, struct error *err)
     return meeting_list_ahead(f->store, 0, INT64_MAX, 5, &out, &f->arena, err);
 }
 
+static bool meetings_between(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return meeting_list_between(f->store, 0, INT64_MAX, 5, &out, &f->arena, err);
+}
+
 static bool meetings_of(struct fixture *f, struct error *err)
 {
     struct list out;
@@ -47,6 +54,13 @@ static bool interactions_about(struct fixture *f, struct error *err)
     struct list out;
 
     return interaction_list_about(f->store, "I-1", 5, &out, &f->arena, err);
+}
+
+static bool interactions_about_open(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return interaction_list_about_open_issues(f->store, 3, 9, &out, &f->arena, err);
 }
 
 static bool interactions_by_day(struct fixture *f, struct error *err)
@@ -183,9 +197,11 @@ static const struct {
 } functions[] = {
     {"book_read", book, 10},
     {"meeting_list_ahead", meetings_ahead, 1},
+    {"meeting_list_between", meetings_between, 1},
     {"meeting_list_of", meetings_of, 1},
     {"interaction_list_of", interactions_of, 1},
     {"interaction_list_about", interactions_about, 1},
+    {"interaction_list_about_open_issues", interactions_about_open, 1},
     {"interaction_count_by_day", interactions_by_day, 1},
     {"person_list_of", people_of, 2},
     {"issue_was_heard", was_heard, 2},
