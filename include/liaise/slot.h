@@ -127,7 +127,7 @@ struct slot_result {
 MUST_CHECK bool slot_find(struct slot_result *out, const struct slot_request *request,
                           struct arena *arena, struct error *err);
 
-/* The pain of one participant if he meets from the one instant to the other. */
+/* The pain of one participant who meets from the one instant to the other. */
 enum slot_pain slot_pain_of(const struct slot_participant *participant, struct slot_span meeting,
                             struct arena *arena);
 

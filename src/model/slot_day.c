@@ -11,7 +11,7 @@ struct turn {
     int by;
 };
 
-/* Endings first, or two who only meet at an instant would seem to have a window together. */
+/* Endings first: two who only touch at an instant are never there together. */
 static int compare_turns(const void *a, const void *b)
 {
     const struct turn *x = a, *y = b;

@@ -78,8 +78,8 @@ static void range(struct table *table, struct date first, struct date last)
     table->request.last = last;
 }
 
-static void los_angeles_and_manila_have_no_hour_together_and_the_least_cost_is_proposed(
-    void **state)
+static void
+los_angeles_and_manila_have_no_hour_together_and_the_least_cost_is_proposed(void **state)
 {
     struct table table;
 
@@ -232,7 +232,7 @@ static void weekends_are_those_of_the_participant(void **state)
 
 static void who_is_busy_or_paused_cannot_come(void **state)
 {
-    static const struct pause pause = {.from = {20488}, .to = {20488}};     /* 2026-02-04 */
+    static const struct pause pause = {.from = {20488}, .to = {20488}}; /* 2026-02-04 */
     struct table table;
     struct slot_span busy[2];
     struct slot_participant *ana;
@@ -385,7 +385,7 @@ static void hours_that_only_touch_are_no_common_window(void **state)
     sit(&table, "Late", "UTC", "mon-fri 12:00-17:00");
     find(&table);
     assert_int_equal(table.result.windows.people, 1);
-    assert_int_equal(table.result.windows.count, 1);    /* they touch, so it is one */
+    assert_int_equal(table.result.windows.count, 1); /* they touch, so it is one */
     assert_true(table.result.windows.items[0].from == moment("2026-02-03T08:00:00Z"));
     assert_true(table.result.windows.items[0].to == moment("2026-02-03T17:00:00Z"));
     table_close(&table);
@@ -440,8 +440,8 @@ static void midnights_that_are_skipped_or_shown_twice_lose_no_time(void **state)
         int year, month, day;
         size_t count;
     } cases[] = {
-        {"America/Havana", 2025, 11, 2, 50},  {"America/Santiago", 2025, 9, 7, 46},
-        {"Pacific/Apia", 2011, 12, 30, 0},    {"Pacific/Apia", 2011, 12, 31, 48},
+        {"America/Havana", 2025, 11, 2, 50},     {"America/Santiago", 2025, 9, 7, 46},
+        {"Pacific/Apia", 2011, 12, 30, 0},       {"Pacific/Apia", 2011, 12, 31, 48},
         {"Australia/Lord_Howe", 2026, 4, 5, 49},
     };
     struct table table;

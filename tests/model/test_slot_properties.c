@@ -38,8 +38,8 @@ static int below(uint64_t *seed, int most)
 static const struct zone *any_zone(struct zones *zones, uint64_t *seed)
 {
     static const char *const names[] = {
-        "America/Los_Angeles", "America/New_York", "Asia/Manila",   "Asia/Seoul",
-        "Asia/Kathmandu",      "Europe/London",    "Pacific/Apia",  "Australia/Lord_Howe",
+        "America/Los_Angeles", "America/New_York", "Asia/Manila",     "Asia/Seoul",
+        "Asia/Kathmandu",      "Europe/London",    "Pacific/Apia",    "Australia/Lord_Howe",
         "Africa/Casablanca",   "America/Havana",   "Pacific/Chatham", "UTC",
     };
 
@@ -158,7 +158,7 @@ static enum slot_pain worst_of(const struct slot_participant *person, int64_t fr
 
 struct naive {
     double total;
-    size_t inside;          /* how many are at work all the time */
+    size_t inside; /* how many are at work all the time */
     bool possible;
 };
 
@@ -227,8 +227,7 @@ static void compare(const struct any *any, const struct slot_result *result, int
         inside += naive.inside == any->request.participant_count;
         possible += naive.possible;
         if (naive.possible != (slot != NULL) || (slot && slot->total != naive.total))
-            fail_msg("case %d at %lld: %d, %f", number, (long long)at, naive.possible,
-                     naive.total);
+            fail_msg("case %d at %lld: %d, %f", number, (long long)at, naive.possible, naive.total);
     }
     assert_int_equal(result->ranked.count, possible);
     assert_int_equal(result->inside, inside);
