@@ -26,7 +26,7 @@ set(libraries
   "yaml[.]h=config/yaml[.]c"
   "(n?curses|term)[.]h=ui/term[a-z_]*[.]c"
   "sodium[.]h=store/.*"
-  "jansson[.]h=(transfer|store|command|cli)/.*"
+  "jansson[.]h=((transfer|store|command|cli)/.*|app/desk_form_draft[.]c)"
   "utf8proc[.]h=base/text.*[.]c")
 
 # What the screen's room may know of the promises.

@@ -1,0 +1,628 @@
+/* What there is to fill in: rows made from field tables, parameters and moves. */
+
+#include "app/desk_form_private.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include <liaise/agreement.h>
+#include <liaise/commitment.h>
+#include <liaise/followup.h>
+#include <liaise/interaction.h>
+#include <liaise/issue.h>
+#include <liaise/lifecycle.h>
+#include <liaise/meeting.h>
+#include <liaise/org.h>
+#include <liaise/person.h>
+
+#include "command/add.h"
+#include "transfer/json.h"
+
+/* Kinds of record, as they are chosen from in a form that adds one. */
+
+static const struct {
+    const struct noun *noun;
+    const char *said;
+} said_nouns[] = {
+    {&followup_noun, "follow-up"},
+    {&issue_noun, "issue"},
+    {&meeting_noun, "meeting"},
+    {&commitment_noun, "commitment"},
+    {&agreement_noun, "agreement"},
+    {&person_noun, "person"},
+    {&interaction_noun, "contact"},
+};
+enum { SAID_NOUNS = sizeof(said_nouns) / sizeof(*said_nouns), NOUNS_TO_ADD = SAID_NOUNS - 1 };
+
+const char *noun_said(const struct noun *noun)
+{
+    for (size_t i = 0; i < SAID_NOUNS; i++) {
+        if (said_nouns[i].noun == noun)
+            return said_nouns[i].said;
+    }
+    return noun->name;
+}
+
+const struct noun *noun_said_so(const char *word)
+{
+    for (size_t i = 0; i < SAID_NOUNS; i++) {
+        if (!strcmp(said_nouns[i].said, word) || !strcmp(said_nouns[i].noun->name, word)
+            || !strcmp(said_nouns[i].noun->plural, word))
+            return said_nouns[i].noun;
+    }
+    return NULL;
+}
+
+size_t entry_find(const struct desk_form *form, const char *name)
+{
+    size_t at = 0;
+
+    while (at < form->form.count && strcmp(form->entries[at].name, name) != 0)
+        at++;
+    return at;
+}
+
+/* Entries as they are put together. */
+struct layout {
+    struct desk_form *form;
+    struct entry *items;
+    size_t count;
+};
+
+static struct entry *add_entry(struct layout *layout, const struct entry *entry)
+{
+    layout->items =
+        arena_grow(&layout->form->rows, layout->items, layout->count, sizeof(*layout->items));
+    layout->items[layout->count] = *entry;
+    return &layout->items[layout->count++];
+}
+
+/* Choices: the words that are kept, and how they are shown. */
+
+static const char *spaced(const char *word, struct arena *arena)
+{
+    char *copy = arena_copy(arena, word);
+
+    for (char *c = copy; *c; c++)
+        *c = *c == '_' ? ' ' : *c;
+    return copy;
+}
+
+static const char *shown_choice(const struct choices *choices, int value, struct arena *arena)
+{
+    const char *name = choice_name(choices, value);
+    struct str text = {0};
+    const char *copy;
+
+    if (choices != &severity_choices)
+        return spaced(name, arena);
+    str_add(&text, "%.*s %s", (int)strcspn(severity_glyph((enum severity)value), " "),
+            severity_glyph((enum severity)value), name);
+    copy = arena_copy(arena, text.text);
+    str_done(&text);
+    return copy;
+}
+
+static void set_choices(struct entry *entry, const struct choices *choices, struct arena *arena)
+{
+    const size_t most = (size_t)choices->count + 2;
+    const char **words = arena_alloc(arena, most * sizeof(*words));
+    const char **shown = arena_alloc(arena, most * sizeof(*shown));
+    bool may_be_none = !entry->required || !entry->preset || !entry->preset[0];
+    size_t count = 0;
+
+    if (may_be_none) {
+        words[count] = "";
+        shown[count++] = "—";
+    }
+    for (int value = 1; value < choices->count; value++) {
+        words[count] = choice_name(choices, value);
+        shown[count++] = shown_choice(choices, value, arena);
+    }
+    words[count] = shown[count] = NULL;
+    entry->words = words;
+    entry->shown = shown;
+}
+
+/* A mood is easier to choose by its word than by its number. */
+static void set_sentiments(struct entry *entry)
+{
+    static const char *const words[] = {"", "-2", "-1", "0", "1", "2", NULL};
+    static const char *const shown[] = {"—",          "hostile -2", "negative -1", "neutral 0",
+                                        "positive 1", "warm 2",     NULL};
+
+    entry->kind = FIELD_CHOICE;
+    entry->words = words;
+    entry->shown = shown;
+}
+
+static void set_nouns(struct entry *entry, struct arena *arena)
+{
+    const char **words = arena_alloc(arena, SAID_NOUNS * sizeof(*words));
+    const char **shown = arena_alloc(arena, SAID_NOUNS * sizeof(*shown));
+
+    for (size_t i = 0; i < NOUNS_TO_ADD; i++) {
+        words[i] = said_nouns[i].noun->name;
+        shown[i] = said_nouns[i].said;
+    }
+    words[NOUNS_TO_ADD] = shown[NOUNS_TO_ADD] = NULL;
+    entry->kind = FIELD_CHOICE;
+    entry->words = words;
+    entry->shown = shown;
+}
+
+/* Fields of records */
+
+static bool can_be_typed(const struct desk_form *form, const struct field *field)
+{
+    if (field->flags & (FIELD_MOVED | FIELD_HIDDEN | FIELD_CONFIG))
+        return false;
+    if (field->kind == FIELD_LIST && !list_is_words(field))
+        return false;
+    /* The target of an issue moves with a reason: that is a command of its own. */
+    return form->kind != DESK_FORM_EDIT || form->noun != &issue_noun
+           || strcmp(field->name, "target") != 0;
+}
+
+static const struct noun *noun_named_in(const struct field *field)
+{
+    const struct field *first = field->kind == FIELD_LIST ? field->noun->fields : field;
+
+    return first->kind == FIELD_LINK ? first->noun : NULL;
+}
+
+static bool lies_ahead(const struct field *field)
+{
+    static const char *const names[] = {"due", "target", "ack_due", "starts", "ends"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (!strcmp(field->name, names[i]))
+            return true;
+    }
+    return false;
+}
+
+static const char *label_of(const struct field *field, struct arena *arena)
+{
+    char text[64];
+
+    return arena_copy(arena, field_label(field, text));
+}
+
+/* Moments are typed by the clock of the record's own zone. */
+static const char *written_moment(const struct desk_form *form, const struct field *field,
+                                  const void *record, struct arena *arena)
+{
+    const int64_t instant = *(const int64_t *)field_place(field, record);
+    char *text = arena_alloc(arena, WALL_TEXT_SIZE);
+    struct error unused = {0};
+    const struct zone *zone;
+
+    if (instant == INSTANT_NONE)
+        return "";
+    if (!record_zone(&zone, form->noun, record, form->desk->zones, &unused))
+        zone = form->desk->now.zone;
+    return wall_write(zone_local(zone, instant).wall, text);
+}
+
+static const char *written(const struct field *field, const void *record, struct arena *arena)
+{
+    struct str text = {0};
+    const char *copy;
+
+    field_write(field, record, &text);
+    copy = arena_copy(arena, text.text ? text.text : "");
+    str_done(&text);
+    return copy;
+}
+
+/* What must be there and is not filled in by itself when a new record is saved. */
+static bool must_be_typed(const struct field *field, const void *completed)
+{
+    if (!(field->flags & FIELD_REQUIRED))
+        return false;
+    if (!completed)
+        return true;
+    /* These follow from the other of the pair, once that is there: see new_record_complete(). */
+    if (!strcmp(field->name, "ends") || !strcmp(field->name, "creditor"))
+        return false;
+    return !field_is_set(field, completed);
+}
+
+static void add_field(struct layout *layout, const struct field *field, const void *record,
+                      const void *completed)
+{
+    struct arena *arena = &layout->form->rows;
+    struct entry *entry = add_entry(
+        layout, &(struct entry){
+                    .name = field->name,
+                    .label = label_of(field, arena),
+                    .help = field->help,
+                    .kind = field->kind,
+                    .field = field,
+                    .param = -1,
+                    .noun = noun_named_in(field),
+                    .preset = field->kind == FIELD_INSTANT
+                                  ? written_moment(layout->form, field, record, arena)
+                                  : written(field, record, arena),
+                    .least = field->least,
+                    .most = field->most,
+                    .required = must_be_typed(field, completed),
+                    .is_several = field->kind == FIELD_TAGS || field->kind == FIELD_LIST,
+                    .is_ahead = lies_ahead(field),
+                });
+
+    entry->is_kept = entry->noun == &org_noun || entry->kind == FIELD_CHOICE;
+    if (!strcmp(field->name, "sentiment"))
+        set_sentiments(entry);
+    else if (field->kind == FIELD_CHOICE)
+        set_choices(entry, field->choices, arena);
+}
+
+static void add_kind_of_record(struct layout *layout)
+{
+    struct entry *entry = add_entry(layout, &(struct entry){
+                                                .name = "add",
+                                                .label = "Add",
+                                                .help = "What it is",
+                                                .param = -1,
+                                                .preset = layout->form->noun->name,
+                                                .required = true,
+                                                .is_kept = true,
+                                                .is_noun = true,
+                                            });
+
+    set_nouns(entry, &layout->form->rows);
+}
+
+/* `completed`: a new record with what it gets by itself; NULL for one that is edited. */
+static void add_fields(struct layout *layout, const void *record, const void *completed)
+{
+    struct desk_form *form = layout->form;
+    const struct field *said = noun_field(form->noun, form->noun->said);
+
+    add_field(layout, said, record, completed);
+    if (form->kind == DESK_FORM_ADD)
+        add_kind_of_record(layout);
+    for (int more = 0; more < 2; more++) {
+        for (const struct field *field = form->noun->fields; field->name; field++) {
+            bool is_more = form->kind == DESK_FORM_ADD && !(field->flags & FIELD_QUICK);
+
+            if (field == said || is_more != (bool)more || !can_be_typed(form, field))
+                continue;
+            form->has_more = form->has_more || is_more;
+            if (!is_more || form->shows_more)
+                add_field(layout, field, record, completed);
+        }
+    }
+}
+
+/* What a new record starts with */
+
+/* The organization that a record is with: "" if none. */
+static const char *org_of(const struct desk_form *form, const struct noun *noun,
+                          const void *record, struct arena *arena)
+{
+    static const char *const names[] = {"org", "parties", "debtor", "creditor"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        const struct field *field = noun_field(noun, names[i]);
+        const char *text = field ? written(field, record, arena) : "";
+        char *first = arena_copy(arena, text);
+
+        first[strcspn(first, ",")] = '\0';
+        if (first[0] && strcmp(first, form->desk->config->home_code) != 0)
+            return first;
+    }
+    return "";
+}
+
+/* Whom and what it is about, as tokens: they know which field of which noun that is. */
+static void about_tokens(struct desk_form *form, struct quick *quick)
+{
+    struct arena *arena = &form->rows;
+    struct error unused = {0};
+    void *record;
+
+    *quick = (struct quick){.minutes = NUMBER_NONE};
+    if (!form->about)
+        return;
+    if (form->about_noun == &org_noun || form->about_noun == &person_noun) {
+        tags_add(&quick->parties, form->about, arena);
+    } else if (form->about_noun->letter && form->noun != &issue_noun) {
+        tags_add(&quick->refs, form->about, arena);
+    }
+    record = arena_alloc(arena, form->about_noun->size);
+    if (!record_get_by_key(form->desk->store, form->about_noun, form->about, record, arena,
+                           &unused))
+        return;
+    if (form->about_noun == &person_noun) {
+        const struct role_held *role = person_role(record, form->desk->now.today);
+
+        if (role && role->org.name)
+            tags_add(&quick->parties, role->org.name, arena);
+    } else if (form->about_noun != &org_noun) {
+        const char *org = org_of(form, form->about_noun, record, arena);
+
+        if (org[0])
+            tags_add(&quick->parties, org, arena);
+    }
+}
+
+static void add_new_record(struct layout *layout)
+{
+    struct desk_form *form = layout->form;
+    void *record = arena_alloc(&form->rows, form->noun->size);
+    void *blank = arena_alloc(&form->rows, form->noun->size);
+    struct error unused = {0};
+    struct quick quick;
+
+    new_record(form->desk, form->noun, record, &form->rows);
+    record_copy(form->noun, blank, record, &form->rows);
+    about_tokens(form, &quick);
+    if (!new_record_tokens(form->desk, form->noun, record, &quick, &form->rows, &unused))
+        record_copy(form->noun, record, blank, &form->rows);
+    new_record_complete(form->desk, form->noun, blank, &form->rows);
+    add_fields(layout, record, blank);
+}
+
+/* Parameters of commands */
+
+static enum field_kind kind_of_param(const struct param *param)
+{
+    switch (param->kind) {
+    case PARAM_DATE:
+        return FIELD_DATE;
+    case PARAM_NUMBER:
+        return FIELD_NUMBER;
+    case PARAM_FLAG:
+        return FIELD_FLAG;
+    case PARAM_CHOICE:
+    case PARAM_NOUN:
+        return FIELD_CHOICE;
+    case PARAM_REF:
+        return FIELD_REF;
+    case PARAM_ORG:
+    case PARAM_PERSON:
+        return FIELD_LINK;
+    case PARAM_PARTY:
+        return FIELD_PARTY;
+    case PARAM_LONG:
+        /* A reason is a line; what was said in full is written in an editor. */
+        return !strcmp(param->name, "body") ? FIELD_LONG : FIELD_TEXT;
+    case PARAM_TEXT:
+        return !strcmp(param->name, "at") ? FIELD_INSTANT : FIELD_TEXT;
+    case PARAM_FILE:
+    case PARAM_COMMAND:
+    case PARAM_THEME:
+    case PARAM_FIELDS:
+    case PARAM_FILTER:
+        break;
+    }
+    return FIELD_TEXT;
+}
+
+static const char *label_of_param(const struct param *param, struct arena *arena)
+{
+    char *label = arena_copy(arena, param->name);
+
+    for (char *c = label; *c; c++)
+        *c = *c == '-' || *c == '_' ? ' ' : *c;
+    label[0] = (char)toupper((unsigned char)label[0]);
+    return label;
+}
+
+unsigned move_argument_of(const char *name)
+{
+    for (unsigned bit = 0; bit < MOVE_ARGUMENTS; bit++) {
+        const char *option = move_argument_option((enum move_argument)(1u << bit));
+
+        if (!strcmp(option + strspn(option, "-"), name))
+            return 1u << bit;
+    }
+    return 0;
+}
+
+bool desk_form_logs(const struct desk_form *form)
+{
+    return !strcmp(form->command->name, "log");
+}
+
+/* A contact is with the one at the cursor, about what is there, on the channel of the last time. */
+static const char *preset_of_log(struct desk_form *form, const struct param *param)
+{
+    struct error unused = {0};
+    const char *channel = NULL;
+    struct quick quick;
+
+    about_tokens(form, &quick);
+    if (!strcmp(param->name, "party"))
+        return quick.parties.count ? quick.parties.items[0] : "";
+    if (!strcmp(param->name, "about"))
+        return quick.refs.count ? quick.refs.items[0] : "";
+    if (strcmp(param->name, "channel") != 0)
+        return param->preset;
+    if (!setting_get(form->desk->store, LOG_CHANNEL_SETTING, &channel, &form->rows, &unused)
+        || !channel)
+        return "phone";
+    return channel;
+}
+
+static const char *preset_of(struct desk_form *form, const struct param *param)
+{
+    const char *preset = desk_form_logs(form) ? preset_of_log(form, param) : param->preset;
+
+    return preset ? preset : "";
+}
+
+static void add_param(struct layout *layout, int at, const struct move *move)
+{
+    struct desk_form *form = layout->form;
+    const struct param *param = &form->command->params[at];
+    unsigned argument = move ? move_argument_of(param->name) : 0;
+    struct entry *entry = add_entry(
+        layout, &(struct entry){
+                    .name = param->name,
+                    .label = label_of_param(param, &form->rows),
+                    .help = param->help,
+                    .kind = kind_of_param(param),
+                    .param = at,
+                    .noun = param->kind == PARAM_ORG      ? &org_noun
+                            : param->kind == PARAM_PERSON ? &person_noun
+                                                          : NULL,
+                    .preset = preset_of(form, param),
+                    .required = argument ? move->needs & argument
+                                         : !(param->flags & PARAM_OPTIONAL),
+                    .is_ahead = !strcmp(param->name, "until") || !strcmp(param->name, "day"),
+                    .is_kept = param->kind == PARAM_PARTY || param->kind == PARAM_CHOICE,
+                });
+
+    if (!strcmp(param->name, "sentiment"))
+        set_sentiments(entry);
+    else if (param->kind == PARAM_NOUN)
+        set_nouns(entry, &form->rows);
+    else if (entry->kind == FIELD_CHOICE && param->choices)
+        set_choices(entry, param->choices, &form->rows);
+}
+
+/* Beyond what every contact has. */
+static bool is_more_of_log(const struct desk_form *form, const struct param *param)
+{
+    static const char *const usual[] = {"minutes", "sentiment", "direction", "at", "about"};
+
+    if (!desk_form_logs(form) || !(param->flags & PARAM_OPTION))
+        return false;
+    for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++) {
+        if (!strcmp(param->name, usual[i]))
+            return false;
+    }
+    return true;
+}
+
+/* A parameter that is to be asked for: not known yet, and of use for this record. */
+static bool is_asked(const struct desk_form *form, int at, const struct move *move)
+{
+    const struct param *param = &form->command->params[at];
+
+    if (form->args[at] || param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER)
+        return false;
+    if ((param->flags & PARAM_TARGET) && form->key_count)
+        return false;
+    if (is_more_of_log(form, param) && !form->shows_more)
+        return false;
+    return !move || !move_argument_of(param->name) || (move->takes & move_argument_of(param->name));
+}
+
+/* What a contact was about is written last, so that Enter after it saves. */
+static bool is_summary_of_log(const struct desk_form *form, const struct param *param)
+{
+    return desk_form_logs(form)
+           && (param->kind == PARAM_TEXT || param->kind == PARAM_LONG)
+           && !(param->flags & (PARAM_OPTION | PARAM_OPTIONAL));
+}
+
+static void add_params(struct layout *layout)
+{
+    struct desk_form *form = layout->form;
+    const struct param *params = form->command->params;
+    const struct move *move =
+        form->target_noun ? move_find(form->target_noun, form->command->name) : NULL;
+    int summary = -1;
+
+    form->has_more = desk_form_logs(form);
+    for (int at = 0; params[at].name; at++) {
+        if (!is_asked(form, at, move))
+            continue;
+        if (is_summary_of_log(form, &params[at]))
+            summary = at;
+        else
+            add_param(layout, at, move);
+    }
+    if (summary >= 0)
+        add_param(layout, summary, move);
+}
+
+/* The form of the screen */
+
+static const char *hint_of(const struct entry *entry)
+{
+    if (entry->kind == FIELD_DATE)
+        return "fri, +3d, 27 nov";
+    if (entry->kind == FIELD_WALL || entry->kind == FIELD_INSTANT)
+        return "fri 9:00, tomorrow 14:30";
+    return entry->help;
+}
+
+static enum form_kind form_kind_of(const struct entry *entry)
+{
+    if (entry->words)
+        return FORM_CHOICE;
+    if (entry->kind == FIELD_FLAG)
+        return FORM_FLAG;
+    if (entry->kind == FIELD_LONG)
+        return FORM_LONG;
+    return entry->is_several ? FORM_WORDS : FORM_TEXT;
+}
+
+static void make_form(struct desk_form *form, const struct layout *layout)
+{
+    struct form_field *fields =
+        arena_alloc(&form->rows, (layout->count + 1) * sizeof(*fields));
+
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct entry *entry = &layout->items[i];
+
+        fields[i] = (struct form_field){
+            .label = entry->label,
+            .kind = form_kind_of(entry),
+            .required = entry->required,
+            .spread = true,
+            .choices = entry->shown,
+            .hint = hint_of(entry),
+        };
+    }
+    form_init(&form->form, form->title.text, fields, layout->count);
+    form->form.one_only = form->kind != DESK_FORM_ADD && !desk_form_logs(form);
+    form->form.foot = form->foot.text;
+}
+
+static void set_title(struct desk_form *form)
+{
+    const char *name = form->command->name;
+
+    str_done(&form->title);
+    if (form->kind == DESK_FORM_ADD)
+        str_add(&form->title, "Add %s", noun_said(form->noun));
+    else if (desk_form_logs(form))
+        str_add(&form->title, "Log a contact");
+    else
+        str_add(&form->title, "%c%s%s%s", toupper((unsigned char)name[0]), name + 1,
+                form->key_count ? " " : "", form->key_count == 1 ? form->keys[0] : "");
+    if (form->key_count > 1)
+        str_add(&form->title, "%zu records", form->key_count);
+}
+
+void desk_form_lay_out(struct desk_form *form)
+{
+    struct layout layout = {.form = form};
+
+    if (form->form.fields)
+        form_done(&form->form);
+    arena_clear(&form->rows);
+    form->has_more = false;
+    set_title(form);
+    if (form->kind == DESK_FORM_ADD)
+        add_new_record(&layout);
+    else if (form->kind == DESK_FORM_EDIT)
+        add_fields(&layout, form->record, NULL);
+    else
+        add_params(&layout);
+    make_form(form, &layout);
+    form->entries = layout.items;
+    for (size_t i = 0; i < layout.count; i++) {
+        if (!layout.items[i].preset)
+            layout.items[i].preset = "";
+        entry_type(form, i, layout.items[i].preset);
+    }
+    desk_form_offer_names(form);
+}
