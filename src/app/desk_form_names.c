@@ -112,7 +112,7 @@ static void keep_best(struct best *best, const char *key, int score)
     best->scores[at] = score;
 }
 
-enum { BEGINS_WITH_IT = 2000, HAS_IT = 1000 };
+enum { BEGINS_WITH_IT = 200000000, HAS_IT = 100000000 };
 
 /* The start of a word counts most, then any part of it, then only its letters in that order. */
 static int score_of(const char *query, const char *folded)
