@@ -105,7 +105,8 @@ bool entry_asks_about_past(struct desk_form *form, size_t at)
         || !entry_when(form, at, typed, &when, &unused) || !when.is_past)
         return false;
     entry->allowed = arena_copy(&form->arena, typed);
-    desk_form_say(form, false, "%s is past: once more to keep it.", date_write_long(when.date, day));
+    desk_form_say(form, false, "%s is past: once more to keep it.",
+                  date_write_long(when.date, day));
     form_note(&form->form, at, FORM_WARNING, "in the past: once more to keep it");
     return true;
 }

@@ -201,7 +201,8 @@ static void give_draft(struct desk_form *form, json_t *draft)
     if (at && entry_find(form, at) < form->form.count)
         form_go(&form->form, entry_find(form, at));
     if (is_of_older)
-        desk_form_say(form, false, "%s has been changed since this draft: what you typed is marked.",
+        desk_form_say(form, false,
+                      "%s has been changed since this draft: what you typed is marked.",
                       form->keys[0]);
     for (size_t i = 0; is_of_older && i < form->form.count; i++) {
         if (entry_is_changed(form, i))

@@ -62,14 +62,7 @@ size_t entry_find(const struct desk_form *form, const char *name)
     return at;
 }
 
-/* Entries as they are put together. */
-struct layout {
-    struct desk_form *form;
-    struct entry *items;
-    size_t count;
-};
-
-static struct entry *add_entry(struct layout *layout, const struct entry *entry)
+struct entry *layout_add(struct layout *layout, const struct entry *entry)
 {
     layout->items =
         arena_grow(&layout->form->rows, layout->items, layout->count, sizeof(*layout->items));
@@ -103,7 +96,7 @@ static const char *shown_choice(const struct choices *choices, int value, struct
     return copy;
 }
 
-static void set_choices(struct entry *entry, const struct choices *choices, struct arena *arena)
+void entry_set_choices(struct entry *entry, const struct choices *choices, struct arena *arena)
 {
     const size_t most = (size_t)choices->count + 2;
     const char **words = arena_alloc(arena, most * sizeof(*words));
@@ -125,7 +118,7 @@ static void set_choices(struct entry *entry, const struct choices *choices, stru
 }
 
 /* A mood is easier to choose by its word than by its number. */
-static void set_sentiments(struct entry *entry)
+void entry_set_sentiments(struct entry *entry)
 {
     static const char *const words[] = {"", "-2", "-1", "0", "1", "2", NULL};
     static const char *const shown[] = {"—",          "hostile -2", "negative -1", "neutral 0",
@@ -136,7 +129,7 @@ static void set_sentiments(struct entry *entry)
     entry->shown = shown;
 }
 
-static void set_nouns(struct entry *entry, struct arena *arena)
+void entry_set_nouns(struct entry *entry, struct arena *arena)
 {
     const char **words = arena_alloc(arena, SAID_NOUNS * sizeof(*words));
     const char **shown = arena_alloc(arena, SAID_NOUNS * sizeof(*shown));
@@ -233,7 +226,7 @@ static void add_field(struct layout *layout, const struct field *field, const vo
                       const void *completed)
 {
     struct arena *arena = &layout->form->rows;
-    struct entry *entry = add_entry(
+    struct entry *entry = layout_add(
         layout, &(struct entry){
                     .name = field->name,
                     .label = label_of(field, arena),
@@ -254,14 +247,14 @@ static void add_field(struct layout *layout, const struct field *field, const vo
 
     entry->is_kept = entry->noun == &org_noun || entry->kind == FIELD_CHOICE;
     if (!strcmp(field->name, "sentiment"))
-        set_sentiments(entry);
+        entry_set_sentiments(entry);
     else if (field->kind == FIELD_CHOICE)
-        set_choices(entry, field->choices, arena);
+        entry_set_choices(entry, field->choices, arena);
 }
 
 static void add_kind_of_record(struct layout *layout)
 {
-    struct entry *entry = add_entry(layout, &(struct entry){
+    struct entry *entry = layout_add(layout, &(struct entry){
                                                 .name = "add",
                                                 .label = "Add",
                                                 .help = "What it is",
@@ -272,7 +265,7 @@ static void add_kind_of_record(struct layout *layout)
                                                 .is_noun = true,
                                             });
 
-    set_nouns(entry, &layout->form->rows);
+    entry_set_nouns(entry, &layout->form->rows);
 }
 
 /* `completed`: a new record with what it gets by itself; NULL for one that is edited. */
@@ -318,7 +311,7 @@ static const char *org_of(const struct desk_form *form, const struct noun *noun,
 }
 
 /* Whom and what it is about, as tokens: they know which field of which noun that is. */
-static void about_tokens(struct desk_form *form, struct quick *quick)
+void desk_form_about(struct desk_form *form, struct quick *quick)
 {
     struct arena *arena = &form->rows;
     struct error unused = {0};
@@ -359,187 +352,11 @@ static void add_new_record(struct layout *layout)
 
     new_record(form->desk, form->noun, record, &form->rows);
     record_copy(form->noun, blank, record, &form->rows);
-    about_tokens(form, &quick);
+    desk_form_about(form, &quick);
     if (!new_record_tokens(form->desk, form->noun, record, &quick, &form->rows, &unused))
         record_copy(form->noun, record, blank, &form->rows);
     new_record_complete(form->desk, form->noun, blank, &form->rows);
     add_fields(layout, record, blank);
-}
-
-/* Parameters of commands */
-
-static enum field_kind kind_of_param(const struct param *param)
-{
-    switch (param->kind) {
-    case PARAM_DATE:
-        return FIELD_DATE;
-    case PARAM_NUMBER:
-        return FIELD_NUMBER;
-    case PARAM_FLAG:
-        return FIELD_FLAG;
-    case PARAM_CHOICE:
-    case PARAM_NOUN:
-        return FIELD_CHOICE;
-    case PARAM_REF:
-        return FIELD_REF;
-    case PARAM_ORG:
-    case PARAM_PERSON:
-        return FIELD_LINK;
-    case PARAM_PARTY:
-        return FIELD_PARTY;
-    case PARAM_LONG:
-        /* A reason is a line; what was said in full is written in an editor. */
-        return !strcmp(param->name, "body") ? FIELD_LONG : FIELD_TEXT;
-    case PARAM_TEXT:
-        return !strcmp(param->name, "at") ? FIELD_INSTANT : FIELD_TEXT;
-    case PARAM_FILE:
-    case PARAM_COMMAND:
-    case PARAM_THEME:
-    case PARAM_FIELDS:
-    case PARAM_FILTER:
-        break;
-    }
-    return FIELD_TEXT;
-}
-
-static const char *label_of_param(const struct param *param, struct arena *arena)
-{
-    char *label = arena_copy(arena, param->name);
-
-    for (char *c = label; *c; c++)
-        *c = *c == '-' || *c == '_' ? ' ' : *c;
-    label[0] = (char)toupper((unsigned char)label[0]);
-    return label;
-}
-
-unsigned move_argument_of(const char *name)
-{
-    for (unsigned bit = 0; bit < MOVE_ARGUMENTS; bit++) {
-        const char *option = move_argument_option((enum move_argument)(1u << bit));
-
-        if (!strcmp(option + strspn(option, "-"), name))
-            return 1u << bit;
-    }
-    return 0;
-}
-
-bool desk_form_logs(const struct desk_form *form)
-{
-    return !strcmp(form->command->name, "log");
-}
-
-/* A contact is with the one at the cursor, about what is there, on the channel of the last time. */
-static const char *preset_of_log(struct desk_form *form, const struct param *param)
-{
-    struct error unused = {0};
-    const char *channel = NULL;
-    struct quick quick;
-
-    about_tokens(form, &quick);
-    if (!strcmp(param->name, "party"))
-        return quick.parties.count ? quick.parties.items[0] : "";
-    if (!strcmp(param->name, "about"))
-        return quick.refs.count ? quick.refs.items[0] : "";
-    if (strcmp(param->name, "channel") != 0)
-        return param->preset;
-    if (!setting_get(form->desk->store, LOG_CHANNEL_SETTING, &channel, &form->rows, &unused)
-        || !channel)
-        return "phone";
-    return channel;
-}
-
-static const char *preset_of(struct desk_form *form, const struct param *param)
-{
-    const char *preset = desk_form_logs(form) ? preset_of_log(form, param) : param->preset;
-
-    return preset ? preset : "";
-}
-
-static void add_param(struct layout *layout, int at, const struct move *move)
-{
-    struct desk_form *form = layout->form;
-    const struct param *param = &form->command->params[at];
-    unsigned argument = move ? move_argument_of(param->name) : 0;
-    struct entry *entry = add_entry(
-        layout, &(struct entry){
-                    .name = param->name,
-                    .label = label_of_param(param, &form->rows),
-                    .help = param->help,
-                    .kind = kind_of_param(param),
-                    .param = at,
-                    .noun = param->kind == PARAM_ORG      ? &org_noun
-                            : param->kind == PARAM_PERSON ? &person_noun
-                                                          : NULL,
-                    .preset = preset_of(form, param),
-                    .required = argument ? move->needs & argument
-                                         : !(param->flags & PARAM_OPTIONAL),
-                    .is_ahead = !strcmp(param->name, "until") || !strcmp(param->name, "day"),
-                    .is_kept = param->kind == PARAM_PARTY || param->kind == PARAM_CHOICE,
-                });
-
-    if (!strcmp(param->name, "sentiment"))
-        set_sentiments(entry);
-    else if (param->kind == PARAM_NOUN)
-        set_nouns(entry, &form->rows);
-    else if (entry->kind == FIELD_CHOICE && param->choices)
-        set_choices(entry, param->choices, &form->rows);
-}
-
-/* Beyond what every contact has. */
-static bool is_more_of_log(const struct desk_form *form, const struct param *param)
-{
-    static const char *const usual[] = {"minutes", "sentiment", "direction", "at", "about"};
-
-    if (!desk_form_logs(form) || !(param->flags & PARAM_OPTION))
-        return false;
-    for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++) {
-        if (!strcmp(param->name, usual[i]))
-            return false;
-    }
-    return true;
-}
-
-/* A parameter that is to be asked for: not known yet, and of use for this record. */
-static bool is_asked(const struct desk_form *form, int at, const struct move *move)
-{
-    const struct param *param = &form->command->params[at];
-
-    if (form->args[at] || param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER)
-        return false;
-    if ((param->flags & PARAM_TARGET) && form->key_count)
-        return false;
-    if (is_more_of_log(form, param) && !form->shows_more)
-        return false;
-    return !move || !move_argument_of(param->name) || (move->takes & move_argument_of(param->name));
-}
-
-/* What a contact was about is written last, so that Enter after it saves. */
-static bool is_summary_of_log(const struct desk_form *form, const struct param *param)
-{
-    return desk_form_logs(form)
-           && (param->kind == PARAM_TEXT || param->kind == PARAM_LONG)
-           && !(param->flags & (PARAM_OPTION | PARAM_OPTIONAL));
-}
-
-static void add_params(struct layout *layout)
-{
-    struct desk_form *form = layout->form;
-    const struct param *params = form->command->params;
-    const struct move *move =
-        form->target_noun ? move_find(form->target_noun, form->command->name) : NULL;
-    int summary = -1;
-
-    form->has_more = desk_form_logs(form);
-    for (int at = 0; params[at].name; at++) {
-        if (!is_asked(form, at, move))
-            continue;
-        if (is_summary_of_log(form, &params[at]))
-            summary = at;
-        else
-            add_param(layout, at, move);
-    }
-    if (summary >= 0)
-        add_param(layout, summary, move);
 }
 
 /* The form of the screen */
@@ -616,7 +433,7 @@ void desk_form_lay_out(struct desk_form *form)
     else if (form->kind == DESK_FORM_EDIT)
         add_fields(&layout, form->record, NULL);
     else
-        add_params(&layout);
+        layout_add_params(&layout);
     make_form(form, &layout);
     form->entries = layout.items;
     for (size_t i = 0; i < layout.count; i++) {

@@ -6,7 +6,8 @@
  *
  *   desk_form.c            keys and answers
  *   desk_form_open.c       which form for which command, and what it starts with
- *   desk_form_entries.c    what there is to fill in: from field tables and parameters
+ *   desk_form_entries.c    what there is to fill in, from field tables
+ *   desk_form_params.c     the same from parameters
  *   desk_form_values.c     values in and out of the fields
  *   desk_form_check.c      what a text means, and what is wrong with it
  *   desk_form_title.c      tokens in a title
@@ -17,6 +18,7 @@
  */
 
 #include "app/desk_form.h"
+#include "command/quick.h"
 #include "ui/form.h"
 
 enum desk_form_kind { DESK_FORM_ADD, DESK_FORM_EDIT, DESK_FORM_COMMAND };
@@ -86,7 +88,7 @@ struct desk_form {
 
     struct form form;
     struct entry *entries;              /* form.count */
-    struct arena rows;                  /* entries, their labels and choices: until the next layout */
+    struct arena rows;                  /* entries with all they have: until the next layout */
     struct arena arena;                 /* what lives as long as the form */
     struct arena moment;                /* what lives until the next key */
     struct names names[NAME_LISTS];     /* one for each noun that can be named */
@@ -107,7 +109,22 @@ struct desk_form {
     bool empty_once;                    /* the editor gave back nothing, and the text was kept */
 };
 
-/* desk_form_entries.c: lay the form out anew from what it is for; values are those of presets. */
+/* Entries as they are put together, in `rows` of the form. */
+struct layout {
+    struct desk_form *form;
+    struct entry *items;
+    size_t count;
+};
+struct entry *layout_add(struct layout *layout, const struct entry *entry);
+void layout_add_params(struct layout *layout);
+void entry_set_choices(struct entry *entry, const struct choices *choices, struct arena *arena);
+void entry_set_sentiments(struct entry *entry);
+void entry_set_nouns(struct entry *entry, struct arena *arena);
+/* Whom and what it is about, as tokens: they know which field of which noun that is. */
+void desk_form_about(struct desk_form *form, struct quick *quick);
+
+/* desk_form_entries.c */
+/* Anew, from what the form is for, with the presets as values. */
 void desk_form_lay_out(struct desk_form *form);
 void desk_form_show_more(struct desk_form *form);       /* keeps values and focus */
 /* The same form for another kind of record; what both have stays. */

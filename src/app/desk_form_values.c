@@ -97,28 +97,11 @@ const char *entry_value(struct desk_form *form, size_t at)
 
     if (!typed[0])
         return typed;
-    switch (entry->kind) {
-    case FIELD_DATE:
-    case FIELD_INSTANT:
-    case FIELD_WALL:
+    if (entry_is_day(entry))
         return day_value(form, at, typed);
-    case FIELD_ZONE:
+    if (entry->kind == FIELD_ZONE)
         return zone_value(form, typed);
-    case FIELD_LIST:
-        return list_value(form, at, typed);
-    case FIELD_TEXT:
-    case FIELD_LONG:
-    case FIELD_NUMBER:
-    case FIELD_FLAG:
-    case FIELD_CHOICE:
-    case FIELD_LINK:
-    case FIELD_PARTY:
-    case FIELD_REF:
-    case FIELD_TAGS:
-    case FIELD_KINDS:
-        break;
-    }
-    return typed;
+    return entry->kind == FIELD_LIST ? list_value(form, at, typed) : typed;
 }
 
 void values_take(struct values *out, const struct desk_form *form, struct arena *arena)

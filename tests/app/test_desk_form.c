@@ -188,7 +188,8 @@ static void a_day_in_the_past_needs_a_second_enter(void **state)
     forms_fill(forms, "due", "yesterday");
     forms_press(forms, "Enter");
     assert_int_equal(forms->form->form.at, forms_at(forms, "due"));
-    assert_string_equal(desk_form_said(forms->form), "Sun 1 Feb 2026 is past: once more to keep it.");
+    assert_string_equal(desk_form_said(forms->form),
+                        "Sun 1 Feb 2026 is past: once more to keep it.");
     forms_press(forms, "Enter");
     assert_int_not_equal(forms->form->form.at, forms_at(forms, "due"));
     forms_save(forms);
