@@ -60,14 +60,14 @@ MUST_CHECK bool change_list(struct store *store, const char *ref, int64_t before
                             struct change_list *out, struct arena *arena, struct error *err);
 
 /* One row that a change wrote. */
-struct event {
+struct journal_event {
     int64_t seq;
     const char *object;     /* the record it belongs to, as people quote it */
     const char *table, *verb;       /* "add", "change", "remove" */
     const char *old_row, *new_row;  /* JSON; NULL if there was or is none */
 };
 struct event_list {
-    struct event *items;
+    struct journal_event *items;
     size_t count;
 };
 MUST_CHECK bool event_list_of(struct store *store, int64_t change_id, struct event_list *out,

@@ -202,7 +202,7 @@ bool event_list_of(struct store *store, int64_t change_id, struct event_list *ou
         return false;
     while (db_next(&rows, err)) {
         list.items = arena_grow(arena, list.items, list.count, sizeof(*list.items));
-        list.items[list.count++] = (struct event){
+        list.items[list.count++] = (struct journal_event){
             .seq = db_column_int(&rows, 0),
             .object = arena_copy(arena, db_column_text(&rows, 1)),
             .table = arena_copy(arena, db_column_text(&rows, 2)),

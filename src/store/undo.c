@@ -125,7 +125,7 @@ static bool id_of(const char *image, int64_t *out)
     return ok;
 }
 
-static bool event_take(struct store *store, const struct event *event, bool back,
+static bool event_take(struct store *store, const struct journal_event *event, bool back,
                        struct arena *arena, struct error *err)
 {
     struct step step = {

@@ -72,14 +72,14 @@ struct listing {
 /* How a list is being looked at. Kept by the app from load to load. */
 struct list_state {
     struct scroll scroll;       /* over `shown` */
-    int64_t id;                 /* of the record at the cursor */
+    int64_t id;                 /* of the row at the cursor, see listing_row_id() in listing.h */
     size_t *shown;              /* rows after filter and sort: indexes into listing.rows */
     size_t shown_count;
     const char *filter;         /* "" for none */
     size_t sort;                /* column from 1; 0: as it came */
     bool reverse;
     bool show_hidden;
-    int64_t *marks;             /* ids */
+    int64_t *marks;             /* ids of rows */
     size_t mark_count;
 };
 

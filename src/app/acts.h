@@ -1,0 +1,32 @@
+#ifndef APP_ACTS_H
+#define APP_ACTS_H
+
+/*
+ * What screen commands do. One row of acts[] in acts.c for each enum screen_act; several share a
+ * function and differ in `with`. `words` are arguments that were typed, ended by NULL; NULL for
+ * none.
+ */
+
+#include "app/state.h"
+
+typedef void act_function(struct app *app, int with, const char *const *words);
+
+/* act_move.c: cursor, focus, scrolling, preview */
+act_function act_move, act_panel, act_panel_next, act_zoom, act_preview, act_preview_place,
+    act_preview_scroll;
+
+/* act_page.c: other pages */
+act_function act_open, act_back, act_close, act_record_next, act_jump, act_jump_back, act_go,
+    act_go_filtered, act_messages, act_undo_list;
+
+/* act_list.c: marks, filters, order */
+act_function act_mark_down, act_mark, act_mark_range, act_filter, act_match, act_sort, act_reverse,
+    act_show_snoozed;
+
+/* The preview place that was chosen last time. */
+enum preview preview_restored(struct app *app);
+
+/* Clears the filter of a list, and of others that were set together with it. */
+void filter_clear(struct app *app, struct page *page);
+
+#endif

@@ -1,0 +1,277 @@
+#include "view/listing.h"
+
+#include "base/text.h"
+
+enum { LEAD_WIDE = 3, LEAD = 2, COMPACT_WIDTH = 60 };
+
+/* Without borders on a narrow screen: the selected row has a second line. */
+static bool is_compact(const struct stage *stage, size_t which)
+{
+    struct area area = stage->lists[which];
+
+    return area.width < COMPACT_WIDTH && area.width == stage->header.width;
+}
+
+static bool has_seconds(const struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        if (listing->rows[i].second)
+            return true;
+    }
+    return false;
+}
+
+int listing_room(const struct listing *listing, const struct stage *stage, size_t which)
+{
+    int rows = stage->lists[which].height;
+
+    if (rows > 1 && is_compact(stage, which) && has_seconds(listing))
+        rows--;
+    return rows;
+}
+
+int listing_row_at(const struct listing *listing, const struct list_state *state,
+                   const struct stage *stage, size_t which, int y)
+{
+    int row = y - stage->lists[which].y;
+    int cursor = (int)(state->scroll.cursor - state->scroll.top);
+
+    if (row < 0 || row >= stage->lists[which].height)
+        return -1;
+    if (listing_room(listing, stage, which) < stage->lists[which].height && row > cursor)
+        row--;
+    row += (int)state->scroll.top;
+    return row < (int)state->shown_count ? row : -1;
+}
+
+/* The table */
+
+static void measure(const struct listing *listing, int *needs)
+{
+    for (size_t i = 0; i < listing->column_count; i++) {
+        const char *title = listing->columns[i].title;
+
+        needs[i] = listing->has_header && title ? text_columns(title) : 0;
+    }
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct listing_row *row = &listing->rows[i];
+
+        for (size_t j = 0; j < listing->column_count && !row->heading; j++) {
+            int columns = row->cells[j].text ? text_columns(row->cells[j].text) : 0;
+
+            if (columns > needs[j])
+                needs[j] = columns;
+        }
+    }
+}
+
+static size_t sorted_column(const struct listing *listing, const struct list_state *state)
+{
+    return state->sort ? state->sort : listing->sorted;
+}
+
+void listing_table(const struct listing *listing, const struct list_state *state, int width,
+                   struct table *out, int widths[CELLS_MOST])
+{
+    int needs[CELLS_MOST];
+
+    *out = (struct table){
+        .columns = listing->columns,
+        .count = listing->column_count,
+        .widths = widths,
+        .lead = listing->has_header && width >= COMPACT_WIDTH ? LEAD_WIDE : LEAD,
+        .sorted = sorted_column(listing, state),
+        .descending = state->reverse,
+    };
+    measure(listing, needs);
+    table_widths(listing->columns, listing->column_count, needs, width - out->lead, widths);
+}
+
+/* What stands in the border */
+
+static void add_lower(struct str *out, const char *text)
+{
+    struct str lower = {0};
+
+    str_add(&lower, "%s", text);
+    for (size_t i = 0; i < lower.length; i++) {
+        if (lower.text[i] >= 'A' && lower.text[i] <= 'Z')
+            lower.text[i] = (char)(lower.text[i] - 'A' + 'a');
+    }
+    str_add(out, "%s", lower.text);
+    str_done(&lower);
+}
+
+void listing_write_order(const struct listing *listing, const struct list_state *state, bool ascii,
+                         struct str *out)
+{
+    const char *arrow = state->reverse ? "▼" : "▲";
+
+    if (ascii)
+        arrow = state->reverse ? "v" : "^";
+    if (!state->sort && !listing->sorted_word)
+        return;
+    str_add(out, "by ");
+    if (state->sort && state->sort != listing->sorted)
+        add_lower(out, listing->columns[state->sort - 1].title);
+    else
+        str_add(out, "%s", listing->sorted_word ? listing->sorted_word : "");
+    str_add(out, " %s", arrow);
+}
+
+static size_t count_records(const struct listing *listing, size_t *hidden)
+{
+    size_t count = 0;
+
+    *hidden = 0;
+    for (size_t i = 0; i < listing->count; i++) {
+        count += !listing->rows[i].heading;
+        *hidden += listing->rows[i].hidden;
+    }
+    return count;
+}
+
+static size_t count_shown(const struct listing *listing, const struct list_state *state,
+                          size_t *hidden)
+{
+    size_t count = 0;
+
+    *hidden = 0;
+    for (size_t i = 0; i < state->shown_count; i++) {
+        count += !listing->rows[state->shown[i]].heading;
+        *hidden += listing->rows[state->shown[i]].hidden;
+    }
+    return count;
+}
+
+void listing_write_foot(const struct listing *listing, const struct list_state *state,
+                        const struct frame *frame, struct str *out)
+{
+    const char *dot = frame->ascii ? " - " : " · ";
+    bool is_filtered = state->filter && state->filter[0];
+    size_t hidden, hidden_shown;
+    size_t count = count_records(listing, &hidden);
+    size_t shown = count_shown(listing, state, &hidden_shown);
+
+    if (listing->foot && !is_filtered)
+        str_add(out, "%s", listing->foot);
+    else if (shown < count + listing->more)
+        str_add(out, "%zu of %zu", shown, count + listing->more);
+    else
+        str_add(out, "%zu", shown);
+    if (is_filtered)
+        str_add(out, "%sfilter: %s", dot, state->filter);
+    if (hidden > hidden_shown && !is_filtered)
+        str_add(out, "%s%zu snoozed", dot, hidden - hidden_shown);
+    if (state->mark_count)
+        str_add(out, "%s%zu marked", dot, state->mark_count);
+    if (frame->loading)
+        str_add(out, "%s%s", dot, frame->loading);
+}
+
+/* Nothing to show: three reasons, three sentences. */
+static void write_empty(const struct listing *listing, const struct list_state *state,
+                        struct str *out)
+{
+    size_t hidden, count = count_records(listing, &hidden);
+    const char *are = count == 1 ? "is" : "are";
+
+    if (!count)
+        str_add(out, "%s", listing->done ? listing->done : listing->none ? listing->none : "");
+    else if (state->filter && state->filter[0])
+        str_add(out, "%zu %s hidden by the filter  %s   Esc clears it.", count, are,
+                state->filter);
+    else
+        str_add(out, "%zu %s snoozed; z s shows %s.", hidden, are, hidden == 1 ? "it" : "them");
+}
+
+static void draw_empty(const struct listing *listing, const struct list_state *state,
+                       struct canvas *rows)
+{
+    struct str text = {0};
+
+    write_empty(listing, state, &text);
+    canvas_write_block(rows, 1, 0, rows->width - 2, rows->height, ROLE_DIM,
+                       text.text ? text.text : "");
+    str_done(&text);
+}
+
+/* Rows */
+
+static void draw_second(const struct listing_row *row, struct canvas *rows, int y, bool focused)
+{
+    canvas_surface(rows, 0, y, rows->width,
+                   focused ? ROLE_SELECTION : ROLE_SELECTION_INACTIVE);
+    canvas_write(rows, LEAD, y, rows->width - LEAD, ROLE_DIM, row->second);
+}
+
+static void draw_rows(const struct listing *listing, const struct list_state *state,
+                      const struct table *table, bool has_second, struct canvas *rows)
+{
+    int y = 0;
+
+    for (size_t i = state->scroll.top; i < state->shown_count && y < rows->height; i++, y++) {
+        const struct listing_row *row = &listing->rows[state->shown[i]];
+        struct table_row drawn = {
+            .cells = row->cells,
+            .cursor = i == state->scroll.cursor,
+            .marked = list_is_marked(state, listing_row_id(row)),
+            .sign = row->sign,
+            .sign_role = row->sign_role,
+        };
+
+        if (row->heading) {
+            table_draw_heading(rows, y, row->heading);
+            continue;
+        }
+        table_draw_row(table, rows, y, &drawn);
+        if (drawn.cursor && has_second && row->second && y + 1 < rows->height)
+            draw_second(row, rows, ++y, table->focused);
+    }
+}
+
+static void draw_box(const struct listing *listing, const struct list_state *state,
+                     const struct frame *frame, const struct box *box, struct area area,
+                     struct canvas *canvas)
+{
+    struct canvas outside = canvas_part(canvas, area.x, area.y, area.width, area.height);
+    struct box full = *box;
+    struct str order = {0}, foot = {0};
+
+    listing_write_order(listing, state, frame->ascii, &order);
+    listing_write_foot(listing, state, frame, &foot);
+    if (!full.title_right)
+        full.title_right = order.text;
+    if (!full.foot)
+        full.foot = foot.text;
+    (void)canvas_box(&outside, &full);
+    str_done(&order);
+    str_done(&foot);
+}
+
+void listing_draw(const struct listing *listing, const struct list_state *state,
+                  const struct frame *frame, const struct stage *stage, size_t which,
+                  const struct box *box, struct area area, struct canvas *canvas)
+{
+    struct area list = stage->lists[which], head = stage->list_heads[which];
+    struct canvas rows = canvas_part(canvas, list.x, list.y, list.width, list.height);
+    struct canvas titles = canvas_part(canvas, head.x, head.y, head.width, head.height);
+    int widths[CELLS_MOST];
+    struct table table;
+
+    if (box)
+        draw_box(listing, state, frame, box, area, canvas);
+    if (!area_is_there(list))
+        return;
+    listing_table(listing, state, list.width, &table, widths);
+    table.focused = frame->focus == which;
+    if (area_is_there(head))
+        table_draw_header(&table, &titles, 0);
+    if (state->shown_count)
+        draw_rows(listing, state, &table, listing_room(listing, stage, which) < list.height,
+                  &rows);
+    else
+        draw_empty(listing, state, &rows);
+    if (!state->shown_count && table.focused)
+        canvas_cursor(&rows, 1, 0, false);
+}
