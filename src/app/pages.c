@@ -52,12 +52,48 @@ static void stage_page(struct app *app, struct page *page)
     fill_stage(app, stage);
 }
 
+static void arrange_lists(struct page *page)
+{
+    struct arena arena = {0};
+
+    for (size_t i = 0; i < LISTS_MOST; i++) {
+        const struct listing *listing = page->view->listing(page->model, i);
+        struct list_state *state = &page->lists[i];
+
+        if (listing)
+            listing_arrange(listing, state, &page->frame, listing_room(listing, &page->stage, i),
+                            &arena);
+        else
+            state->shown_count = state->scroll.count = state->scroll.cursor = 0;
+        state->scroll.headings = listing ? state->scroll.headings : NULL;
+    }
+    arena_clear(&page->arranged);
+    page->arranged = arena;
+}
+
+static bool wants_arranging(const struct page *page)
+{
+    for (size_t i = 0; i < LISTS_MOST; i++) {
+        const struct listing *listing = page->view->listing(page->model, i);
+
+        if (listing
+            && listing_wants_arranging(listing, &page->lists[i],
+                                       listing_room(listing, &page->stage, i)))
+            return true;
+    }
+    return false;
+}
+
 void page_settle(struct app *app, struct page *page)
 {
     struct list_state *focused = page_list(page);
 
     look(app, page);
     stage_page(app, page);
+    if (wants_arranging(page)) {
+        arrange_lists(page);
+        stage_page(app, page);
+    }
     for (size_t i = 0; i < LISTS_MOST; i++) {
         const struct listing *listing = page->view->listing(page->model, i);
 
@@ -78,22 +114,8 @@ void page_settle(struct app *app, struct page *page)
 
 void page_arrange(struct app *app, struct page *page)
 {
-    struct arena arena = {0};
-
     look(app, page);
-    for (size_t i = 0; i < LISTS_MOST; i++) {
-        const struct listing *listing = page->view->listing(page->model, i);
-        struct list_state *state = &page->lists[i];
-
-        if (listing)
-            listing_arrange(listing, state, &page->frame, listing_room(listing, &page->stage, i),
-                            &arena);
-        else
-            state->shown_count = state->scroll.count = state->scroll.cursor = 0;
-        state->scroll.headings = listing ? state->scroll.headings : NULL;
-    }
-    arena_clear(&page->arranged);
-    page->arranged = arena;
+    arrange_lists(page);
     page_settle(app, page);
 }
 

@@ -160,7 +160,8 @@ static size_t drop_empty_headings(const struct listing *listing, size_t *shown, 
     for (size_t i = 0; i < count; i++) {
         bool is_heading = listing->rows[shown[i]].heading != NULL;
 
-        if (is_heading && (i + 1 == count || listing->rows[shown[i + 1]].heading))
+        if (is_heading && !listing->rows[shown[i]].stands_alone
+            && (i + 1 == count || listing->rows[shown[i + 1]].heading))
             continue;
         shown[kept++] = shown[i];
     }
@@ -294,6 +295,31 @@ void listing_note_cursor(const struct listing *listing, struct list_state *state
         state->id = listing_row_id(&listing->rows[state->shown[state->scroll.cursor]]);
 }
 
+static bool is_filtered(const struct list_state *state)
+{
+    return state->filter && state->filter[0];
+}
+
+static bool heading_is_wanted(const struct listing *listing, const struct list_state *state,
+                              const struct listing_row *row, int rows)
+{
+    return rows >= listing->headings_from && !(row->stands_alone && is_filtered(state));
+}
+
+bool listing_wants_arranging(const struct listing *listing, const struct list_state *state,
+                             int rows)
+{
+    bool has_headings = false, shows_headings = false;
+
+    if (!listing->headings_from || state->sort || state->reverse || is_filtered(state))
+        return false;
+    for (size_t i = 0; i < listing->count && !has_headings; i++)
+        has_headings = listing->rows[i].heading != NULL;
+    for (size_t i = 0; i < state->shown_count && !shows_headings; i++)
+        shows_headings = listing->rows[state->shown[i]].heading != NULL;
+    return has_headings && shows_headings != (rows >= listing->headings_from);
+}
+
 void listing_arrange(const struct listing *listing, struct list_state *state,
                      const struct frame *frame, int rows, struct arena *arena)
 {
@@ -302,7 +328,11 @@ void listing_arrange(const struct listing *listing, struct list_state *state,
     size_t count = 0;
 
     for (size_t i = 0; i < listing->count; i++) {
-        if (passes(&sieve, &listing->rows[i], arena))
+        const struct listing_row *row = &listing->rows[i];
+
+        if (row->heading && !heading_is_wanted(listing, state, row, rows))
+            continue;
+        if (passes(&sieve, row, arena))
             shown[count++] = i;
     }
     state->shown = shown;

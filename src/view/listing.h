@@ -26,6 +26,10 @@ bool listing_matches(const struct listing *listing, size_t row, const char *filt
 /* The cursor was moved: remember its record. */
 void listing_note_cursor(const struct listing *listing, struct list_state *state);
 
+/* There is room now for headings that were left out, or none any more for those shown. */
+bool listing_wants_arranging(const struct listing *listing, const struct list_state *state,
+                             int rows);
+
 /* Rows there is room for; one less where the selected row has a second line. */
 int listing_room(const struct listing *listing, const struct stage *stage, size_t which);
 

@@ -41,7 +41,7 @@ enum scope scope_of_noun(const struct noun *noun);
 struct listing_row {
     struct target target;
     const char *heading;        /* not NULL: a line between groups, no record */
-    bool stands_alone;          /* of a heading: it stays with nothing below it */
+    bool stands_alone;          /* of a heading: it stays with nothing below it, if all is shown */
     const void *record;         /* what filters look at; of target.noun */
     struct table_cell cells[CELLS_MOST];
     double order[CELLS_MOST];   /* what to sort by in each column; NAN: by the text */
