@@ -184,6 +184,18 @@ static void give_fields(struct desk_form *form, json_t *fields)
     arena_clear(&arena);
 }
 
+static void note_older(struct desk_form *form, size_t at)
+{
+    const char *now = form->entries[at].preset;
+    struct str note = {0};
+
+    if (!entry_is_changed(form, at))
+        return;
+    str_add(&note, "from the draft of an older version; now: %s", now[0] ? now : "nothing");
+    form_note(&form->form, at, FORM_WARNING, note.text);
+    str_done(&note);
+}
+
 static void give_draft(struct desk_form *form, json_t *draft)
 {
     const char *word = json_string_value(json_object_get(draft, "noun"));
@@ -204,10 +216,8 @@ static void give_draft(struct desk_form *form, json_t *draft)
         desk_form_say(form, false,
                       "%s has been changed since this draft: what you typed is marked.",
                       form->keys[0]);
-    for (size_t i = 0; is_of_older && i < form->form.count; i++) {
-        if (entry_is_changed(form, i))
-            form_note(&form->form, i, FORM_WARNING, "from the draft of an older version");
-    }
+    for (size_t i = 0; is_of_older && i < form->form.count; i++)
+        note_older(form, i);
 }
 
 /* A draft that cannot be read is left alone until something else is typed. */

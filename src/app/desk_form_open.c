@@ -38,7 +38,7 @@ static bool move_needs_more(const struct desk_form_request *request)
 
     for (int i = 0; move && request->command->params[i].name; i++) {
         if (!request->args[i]
-            && (move->needs & move_argument_of(request->command->params[i].name)))
+            && (move_needs(move) & move_argument_of(request->command->params[i].name)))
             return true;
     }
     return false;

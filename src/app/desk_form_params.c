@@ -36,6 +36,12 @@ static const char *label_of_param(const struct param *param, struct arena *arena
     return label;
 }
 
+/* How an issue is closed is always asked for, also where there is one way only. */
+unsigned move_needs(const struct move *move)
+{
+    return move->needs | (move->takes & MOVE_CLOSURE);
+}
+
 unsigned move_argument_of(const char *name)
 {
     for (unsigned bit = 0; bit < MOVE_ARGUMENTS; bit++) {
@@ -79,6 +85,37 @@ static const char *preset_of(struct desk_form *form, const struct param *param)
     return preset ? preset : "";
 }
 
+/* The ways in which the issue can be closed from where it stands; all if that is not known. */
+static void keep_possible_closures(struct desk_form *form, struct entry *entry)
+{
+    const char **words = arena_alloc(&form->rows, CLOSURES * sizeof(*words));
+    const char **shown = arena_alloc(&form->rows, CLOSURES * sizeof(*shown));
+    struct error unused = {0};
+    struct issue issue;
+    size_t count = 0;
+
+    if (form->key_count != 1 || form->target_noun != &issue_noun
+        || !record_get_by_key(form->desk->store, &issue_noun, form->keys[0], &issue, &form->rows,
+                              &unused))
+        return;
+    for (size_t i = 0; entry->words[i]; i++) {
+        int closure = CLOSURE_NONE;
+
+        if (!choice_read(&closure, &closure_choices, entry->words[i], &unused)
+            || !lifecycle_allows(&issue_noun, (int)issue.status, ISSUE_CLOSED,
+                                 (enum closure)closure))
+            continue;
+        words[count] = entry->words[i];
+        shown[count++] = entry->shown[i];
+    }
+    words[count] = shown[count] = NULL;
+    if (!count)
+        return;
+    entry->words = words;
+    entry->shown = shown;
+    entry->preset = words[0];
+}
+
 static void add_param(struct layout *layout, int at, const struct move *move)
 {
     struct desk_form *form = layout->form;
@@ -95,7 +132,7 @@ static void add_param(struct layout *layout, int at, const struct move *move)
                             : param->kind == PARAM_PERSON ? &person_noun
                                                           : NULL,
                     .preset = preset_of(form, param),
-                    .required = argument ? move->needs & argument
+                    .required = argument ? (move_needs(move) & argument) != 0
                                          : !(param->flags & PARAM_OPTIONAL),
                     .is_ahead = !strcmp(param->name, "until") || !strcmp(param->name, "day"),
                     .is_kept = param->kind == PARAM_PARTY || param->kind == PARAM_CHOICE,
@@ -107,6 +144,8 @@ static void add_param(struct layout *layout, int at, const struct move *move)
         entry_set_nouns(entry, &form->rows);
     else if (entry->kind == FIELD_CHOICE && param->choices)
         entry_set_choices(entry, param->choices, &form->rows);
+    if (argument == MOVE_CLOSURE)
+        keep_possible_closures(form, entry);
 }
 
 /* Beyond what every contact has. */

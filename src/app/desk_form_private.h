@@ -132,6 +132,8 @@ void desk_form_change_noun(struct desk_form *form, const struct noun *noun);
 size_t entry_find(const struct desk_form *form, const char *name);      /* form.count if none */
 /* The argument of moves that a parameter of that name is; 0 if none. */
 unsigned move_argument_of(const char *name);
+struct move;
+unsigned move_needs(const struct move *move);
 bool desk_form_logs(const struct desk_form *form);      /* it is the form of `log` */
 /* The noun that is added under that word; NULL if none. */
 const struct noun *noun_said_so(const char *word);
