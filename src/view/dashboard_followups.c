@@ -55,23 +55,31 @@ static const char *second_line(const struct dashboard *model, const char *ref, c
     return str_keep(&text, arena);
 }
 
+/* Why it is not shown unless it is asked for; NULL if it is. */
+static const char *hidden_word(const struct followup *followup, struct date today)
+{
+    if (followup->status == FOLLOWUP_WAITING)
+        return "waiting";
+    return followup_is_snoozed(followup, today) ? "snoozed" : NULL;
+}
+
 static void fill_followup(const struct dashboard *model, const struct followup *followup,
                           struct listing_row *row, struct arena *arena)
 {
     const char *ref = followup->record.ref, *code = followup->org.name;
-    bool is_snoozed = followup_is_snoozed(followup, model->now.today);
-    bool is_waiting = followup->status == FOLLOWUP_WAITING;
+    const char *word = hidden_word(followup, model->now.today);
+    struct str what = {0};
 
     *row = (struct listing_row){
         .target = {&followup_noun, followup->record.id, ref, followup->title},
         .record = followup,
         .sign = followup->priority == PRIORITY_HIGH ? "!" : NULL,
         .sign_role = ROLE_HIGH,
-        .hidden = is_snoozed || is_waiting,
+        .hidden = word != NULL,
     };
-    fill_cells(model, row, ref, followup->title, code, followup->due, arena);
-    row->second = second_line(model, ref, code,
-                              is_waiting ? "waiting" : is_snoozed ? "snoozed" : NULL, arena);
+    str_add(&what, "%s%s%s", word ? word : "", word ? ": " : "", followup->title);
+    fill_cells(model, row, ref, str_keep(&what, arena), code, followup->due, arena);
+    row->second = second_line(model, ref, code, word, arena);
     if (row->hidden)
         row->cells[FOLLOWUP_WHAT].role = ROLE_WAITING;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "view/dashboard_private.h"
 
 /* The preview of an issue: who, since when, what happened, what comes next. */
@@ -131,7 +132,8 @@ static void add_urgency(struct str *out, const struct issue *issue, struct date 
 
 static void draw_sides(struct sheet *preview, const struct issue *issue)
 {
-    const char *between = issue_kind_escalates(issue->kind) ? " ↔ " : ", ";
+    const char *against = text_locale_is_ascii() ? " <-> " : " ↔ ";
+    const char *between = issue_kind_escalates(issue->kind) ? against : ", ";
     struct str text = {0};
 
     for (size_t i = 0; i < issue->parties.count; i++) {

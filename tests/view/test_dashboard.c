@@ -344,13 +344,13 @@ static void what_waits_or_is_snoozed_is_hidden_until_it_is_asked_for(void **stat
 
     str_add(&lines, "%s", begin);
     add_followup(&lines, 1, "Shown", "2026-02-02", "");
-    add_followup(&lines, 2, "Snoozed", "2026-02-03", ",\"not_before\":\"2026-02-03\"");
+    add_followup(&lines, 2, "Call back", "2026-02-03", ",\"not_before\":\"2026-02-03\"");
     add_followup(&lines, 3, "Later", "2026-03-03", "");
     import_and_load(seat, &lines);
     draw(seat, 120, 36);
     assert_int_equal(list->shown_count, 1);
     list->show_hidden = true;
-    draw(seat, 120, 36);
+    draw_and_check(seat, "snoozed", 120, 36);
     assert_int_equal(list->shown_count, 2);
 }
 
