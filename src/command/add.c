@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include <liaise/agreement.h>
 #include <liaise/commitment.h>
@@ -67,15 +68,15 @@ static enum followup_kind kind_of_title(const char *title)
     static const struct {
         const char *word;
         enum followup_kind kind;
-    } words[] = {
-        {"call ", FOLLOWUP_CALL},     {"ring ", FOLLOWUP_CALL},    {"phone ", FOLLOWUP_CALL},
-        {"write ", FOLLOWUP_WRITE},   {"send ", FOLLOWUP_WRITE},   {"mail ", FOLLOWUP_WRITE},
-        {"reply ", FOLLOWUP_WRITE},   {"meet ", FOLLOWUP_MEET},    {"visit ", FOLLOWUP_MEET},
-        {"brief ", FOLLOWUP_BRIEF},   {"thank ", FOLLOWUP_THANK},  {"renew ", FOLLOWUP_RENEW},
-        {"find ", FOLLOWUP_RESEARCH}, {"decide ", FOLLOWUP_DECIDE}};
+    } words[] = {{"call", FOLLOWUP_CALL},     {"ring", FOLLOWUP_CALL},    {"phone", FOLLOWUP_CALL},
+                 {"write", FOLLOWUP_WRITE},   {"send", FOLLOWUP_WRITE},   {"mail", FOLLOWUP_WRITE},
+                 {"reply", FOLLOWUP_WRITE},   {"meet", FOLLOWUP_MEET},    {"visit", FOLLOWUP_MEET},
+                 {"brief", FOLLOWUP_BRIEF},   {"thank", FOLLOWUP_THANK},  {"renew", FOLLOWUP_RENEW},
+                 {"find", FOLLOWUP_RESEARCH}, {"decide", FOLLOWUP_DECIDE}};
+    size_t length = title ? strcspn(title, " ") : 0;
 
-    for (size_t i = 0; title && i < sizeof(words) / sizeof(*words); i++) {
-        if (!strncasecmp(title, words[i].word, strlen(words[i].word)))
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        if (strlen(words[i].word) == length && !strncasecmp(title, words[i].word, length))
             return words[i].kind;
     }
     return FOLLOWUP_INTERNAL;

@@ -473,11 +473,10 @@ static bool add_party(const struct edit *edit, const char *word, struct item *ou
     return false;
 }
 
-static bool edit_item(struct edit *edit, const char *path, const char *name, const char *value,
+/* The item as something to edit, as if it stood by itself. */
+static bool find_item(const struct edit *edit, const char *path, struct edit *out,
                       struct error *err)
 {
-    struct edit inner = *edit;
-    const struct field *field;
     struct item item;
 
     if (!find_by_list(edit, path, &item) && !find_by_value(edit, path, &item)
@@ -485,25 +484,46 @@ static bool edit_item(struct edit *edit, const char *path, const char *name, con
         return error_set(err, ERROR_NOT_FOUND, "%s has no item \"%.60s\"", said_key(edit), path);
     if (!may_set(edit, item.list, err))
         return false;
-    inner.noun = item.list->noun;
-    inner.record = item.place;
+    *out = *edit;
+    out->noun = item.list->noun;
+    out->record = item.place;
+    return true;
+}
+
+static bool edit_item(struct edit *edit, const char *path, const char *name, const char *value,
+                      struct error *err)
+{
+    const struct field *field;
+    struct edit inner;
+
+    if (!find_item(edit, path, &inner, err))
+        return false;
     field = noun_field(inner.noun, name);
     if (!field)
         return refuse_name(&inner, name, err);
     if (!is_typed(field))
         return refuse_moved(edit, field, err);
-    return set(edit, field, item.place, value, err);
+    return set(edit, field, inner.record, value, err);
 }
 
-/* "a.b" before the "=" */
-static bool edit_path(struct edit *edit, char *path, const char *value, struct error *err)
+/* "name", "name+" or "name-" before the "=", of the record or of an item of it. */
+static bool edit_signed(struct edit *edit, char *path, char sign, const char *value,
+                        struct error *err)
 {
     char *dot = strrchr(path, '.');
+    struct edit inner = *edit;
 
-    if (!dot)
+    if (dot) {
+        *dot = '\0';
+        if (!sign)
+            return edit_item(edit, path, dot + 1, value, err);
+        if (!find_item(edit, path, &inner, err))
+            return false;
+        path = dot + 1;
+    }
+    if (!sign)
         return edit_field(edit, path, value, err);
-    *dot = '\0';
-    return edit_item(edit, path, dot + 1, value, err);
+    return sign == '+' ? edit_add(&inner, path, value, err) : edit_remove(&inner, path, value, err);
 }
 
 bool edit_word(struct edit *edit, const char *word, struct error *err)
@@ -520,8 +540,5 @@ bool edit_word(struct edit *edit, const char *word, struct error *err)
         sign = equals[-1];
     name = arena_copy(edit->arena, word);
     name[sign ? length - 1 : length] = '\0';
-    if (sign == '+')
-        return edit_add(edit, name, equals + 1, err);
-    return sign == '-' ? edit_remove(edit, name, equals + 1, err)
-                       : edit_path(edit, name, equals + 1, err);
+    return edit_signed(edit, name, sign, equals + 1, err);
 }

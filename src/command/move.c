@@ -57,6 +57,8 @@ static const char *option_help(const struct move_option *option, const struct mo
         return move->party;
     if (option->argument == MOVE_UNTIL && move->until)
         return move->until;
+    if (option->argument == MOVE_NOTE && move->note)
+        return move->note;
     return option->param.help;
 }
 
