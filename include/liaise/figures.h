@@ -97,6 +97,29 @@ MUST_CHECK bool interaction_count_by_day(struct store *store, struct date last, 
 MUST_CHECK bool person_list_of(struct store *store, const char *code, struct date day,
                                struct list *out, struct arena *arena, struct error *err);
 
+/* People who had a post there and have none on the day, the last to leave first. */
+MUST_CHECK bool person_list_former(struct store *store, const char *code, struct date day,
+                                   struct list *out, struct arena *arena, struct error *err);
+
+/* The last day somebody took part in a contact; those who never did are left out. */
+struct last_spoken {
+    int64_t person_id;
+    struct date on;
+};
+/* Of everybody who ever had a post there: struct last_spoken. */
+MUST_CHECK bool person_list_spoken(struct store *store, const char *code, struct list *out,
+                                   struct arena *arena, struct error *err);
+
+/* Interactions in which the person took part, newest first. */
+MUST_CHECK bool interaction_list_with(struct store *store, int64_t person_id, size_t limit,
+                                      struct list *out, struct arena *arena, struct error *err);
+
+/* Open follow-ups with the organization, or with the person, by due day. */
+MUST_CHECK bool followup_list_of(struct store *store, const char *code, size_t limit,
+                                 struct list *out, struct arena *arena, struct error *err);
+MUST_CHECK bool followup_list_with(struct store *store, int64_t person_id, size_t limit,
+                                   struct list *out, struct arena *arena, struct error *err);
+
 /* What the moves of an issue must know: see struct move_facts. */
 MUST_CHECK bool issue_was_heard(struct store *store, const struct issue *issue, bool *out,
                                 struct error *err);

@@ -24,6 +24,7 @@ void act_move(struct app *app, int with, const char *const *words)
     struct page *page = app_page(app);
     const struct listing *listing = page_listing(page);
     struct list_state *state = page_list(page);
+    size_t before = state ? state->scroll.cursor : 0;
 
     (void)words;
     if (!listing || !area_is_there(page->stage.lists[page->frame.focus])) {
@@ -31,6 +32,10 @@ void act_move(struct app *app, int with, const char *const *words)
         return;
     }
     scroll_move(&state->scroll, (enum scroll_move)with, page_room(page));
+    if (state->scroll.cursor == before && page->stage.body_lines > page->stage.body.height) {
+        scroll_body(app, page, (enum scroll_move)with);
+        return;
+    }
     listing_note_cursor(listing, state);
     page_settle(app, page);
 }

@@ -182,6 +182,6 @@ void act_undo_list(struct app *app, int with, const char *const *words)
     (void)with;
     (void)words;
     jump_note(app);
-    if (!page_push(app, &changes_view, NULL, &err))
+    if (!page_push(app, &history_view, NULL, &err))
         app_fail(app, &err);
 }

@@ -103,7 +103,7 @@ static bool can_focus(struct app *app, struct page *page, size_t focus)
 
     page->frame.focus = focus;
     page_settle(app, page);
-    is_there = area_is_there(page->stage.lists[focus])
+    is_there = area_is_there(page->stage.lists[focus]) || page->stage.list_lines[focus]
                || (focus < PANELS && page->stage.layout.places[focus] == PANEL_SHOWN);
     if (is_there)
         return true;

@@ -22,7 +22,7 @@ static void wheel(struct app *app, const struct event *event)
     const struct listing *listing =
         which >= 0 ? page->view->listing(page->model, (size_t)which) : NULL;
 
-    if (listing) {
+    if (listing && !page->stage.list_lines[which]) {
         scroll_by(&page->lists[which].scroll, by,
                   listing_room(listing, &page->stage, (size_t)which));
         listing_note_cursor(listing, &page->lists[which]);

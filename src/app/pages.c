@@ -102,6 +102,8 @@ void page_settle(struct app *app, struct page *page)
                        listing_room(listing, &page->stage, i));
     }
     if (focused && focused->id != page->preview_id) {
+        if (page->preview_id)
+            page->frame.body_top = stage_follow(&page->stage, &page->frame);
         page->preview_id = focused->id;
         page->frame.preview_top = 0;
         stage_page(app, page);

@@ -40,6 +40,15 @@ bool interaction_list_about_open_issues(struct store *store, size_t each, size_t
                          DB_BIND(db_int((int64_t)each), db_int((int64_t)limit)), out, arena, err);
 }
 
+bool interaction_list_with(struct store *store, int64_t person_id, size_t limit, struct list *out,
+                           struct arena *arena, struct error *err)
+{
+    return record_select(store, &interaction_noun,
+                         "WHERE id IN (SELECT parent_id FROM interaction_person"
+                         " WHERE person_id = $1) ORDER BY at DESC, id DESC LIMIT $2",
+                         DB_BIND(db_int(person_id), db_int((int64_t)limit)), out, arena, err);
+}
+
 bool interaction_count_by_day(struct store *store, struct date last, int days, int *out,
                               struct error *err)
 {

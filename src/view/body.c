@@ -22,27 +22,37 @@ static int body_top(const struct stage *stage, const struct frame *frame)
     return top > 0 ? top : 0;
 }
 
-size_t stage_row(const struct stage *stage, const struct frame *frame, size_t which, int y)
+/* Nothing stands between the cursor and that end of the body that it could stop at. */
+static bool is_outermost(const struct stage *stage, const struct frame *frame, size_t focus,
+                         bool first)
 {
-    int line = y - stage->lists[which].y;
+    const struct list_state *state = &frame->lists[focus];
 
-    if (!stage->list_lines[which])
-        return frame->lists[which].scroll.top + (size_t)(line > 0 ? line : 0);
-    line = body_top(stage, frame) + y - stage->body.y - (stage->list_lines[which] - 1);
-    return (size_t)(line > 0 ? line : 0);
+    if (first ? state->scroll.cursor > 0 : state->scroll.cursor + 1 < state->shown_count)
+        return false;
+    for (size_t i = 0; i < LISTS_MOST; i++) {
+        int line = stage->list_lines[i];
+
+        if (line && frame->lists[i].shown_count
+            && (first ? line < stage->list_lines[focus] : line > stage->list_lines[focus]))
+            return false;
+    }
+    return true;
 }
 
 int stage_follow(const struct stage *stage, const struct frame *frame)
 {
     size_t focus = stage_focus(stage, frame->focus);
-    int top = body_top(stage, frame), line;
+    int top = body_top(stage, frame), rows = stage->body.height, line;
 
     if (!stage->list_lines[focus] || !frame->lists[focus].shown_count)
         return top;
     line = stage->list_lines[focus] - 1 + (int)frame->lists[focus].scroll.cursor;
+    if (line < rows && is_outermost(stage, frame, focus, true))
+        return 0;
+    if (line >= stage->body_lines - rows && is_outermost(stage, frame, focus, false))
+        return stage->body_lines > rows ? stage->body_lines - rows : 0;
     if (line < top)
         return line;
-    if (line >= top + stage->body.height)
-        return line - stage->body.height + 1;
-    return top;
+    return line >= top + rows ? line - rows + 1 : top;
 }

@@ -2,7 +2,7 @@
 #define VIEW_DOCUMENT_H
 
 /*
- * What a command answered, as a page that scrolls; and the list of changes.
+ * What a command answered, as a page that scrolls.
  *
  * document_view is not loaded: its model is made by document_page_new() and given to the page.
  */
@@ -23,7 +23,5 @@ struct document_page *document_page_new(const char *title, struct arena *arena);
 int document_draw(const struct document *document, struct canvas *canvas, int width, int top);
 
 extern const struct view document_view;
-/* What was done, the newest first, with its time and how many records it touched. */
-extern const struct view changes_view;
 
 #endif

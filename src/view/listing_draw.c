@@ -38,6 +38,10 @@ int listing_row_at(const struct listing *listing, const struct list_state *state
 
     if (row < 0 || row >= stage->lists[which].height)
         return -1;
+    if (stage->list_lines[which]) {
+        row += stage->list_tops[which];
+        return row < (int)state->shown_count ? row : -1;
+    }
     if (listing_room(listing, stage, which) < stage->lists[which].height && row > cursor)
         row--;
     row += (int)state->scroll.top;

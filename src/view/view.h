@@ -108,10 +108,12 @@ struct stage {
     struct area list_heads[LISTS_MOST]; /* the row of column titles */
     /*
      * Pages have lists that stand in the body with all their rows and scroll with it: the line of
-     * the body, counted from 1, where the first row is. Their scroll.top means nothing, and rows
-     * that are outside the body have no place in `lists`. 0: a list that scrolls by itself.
+     * the body, counted from 1, where the first row is, and the row that is the first to be seen.
+     * Their scroll.top means nothing, and rows that are outside the body have no place in `lists`.
+     * 0: a list that scrolls by itself.
      */
     int list_lines[LISTS_MOST];
+    int list_tops[LISTS_MOST];
     struct area body;                   /* what scrolls by body_top; no area: nothing */
     int body_lines;                     /* how many lines it has */
     struct area preview;
@@ -154,8 +156,6 @@ const struct view *view_of_noun(const struct noun *noun);
 
 /* The list that has the focus: the one asked for if it is shown, else the first that is. */
 size_t stage_focus(const struct stage *stage, size_t focus);
-/* The row of the list that stands on that row of the screen, counted in `shown`. */
-size_t stage_row(const struct stage *stage, const struct frame *frame, size_t which, int y);
 /*
  * The body_top with which the cursor of the focused list is to be seen: for the app, after each
  * move of a cursor and each change of focus. What it is anyhow if there is nothing to follow.

@@ -1,0 +1,166 @@
+#include "support/test.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "support/region.h"
+#include "support/snapshot.h"
+#include "view/view.h"
+
+/*
+ * Whole pages of the sample region as Dana sees them on 2 February 2026 at 08:40, in every size.
+ */
+
+static int setup(void **state)
+{
+    static struct region region;
+    struct import_result result;
+
+    region_open(&region);
+    region_import(&region, &result);
+    *state = &region;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    region_close(*state);
+    return 0;
+}
+
+/* A page as it was loaded, and how it is being looked at. */
+struct looking {
+    const struct view *view;
+    void *model;
+    struct list_state lists[LISTS_MOST];
+    struct frame frame;
+    struct arena arena;
+};
+
+static void look_at(struct looking *look, struct region *region, const struct view *view,
+                    const char *noun, const char *key)
+{
+    struct view_request request = {.target = {.key = key}};
+    struct error err = {0};
+
+    *look = (struct looking){.view = view};
+    if (noun)
+        request.target.noun = noun_named(noun);
+    look->model = arena_alloc(&look->arena, view->model_size);
+    must(view->load(look->model, &request, &region->desk, &look->arena, &err));
+    look->frame = (struct frame){.now = region->desk.now, .config = &region->config,
+                                 .zones = region->zones, .lists = look->lists};
+    for (size_t i = 0; i < LISTS_MOST; i++) {
+        const struct listing *listing = view->listing(look->model, i);
+
+        if (listing)
+            listing_arrange(listing, &look->lists[i], &look->frame, 1000, &look->arena);
+    }
+}
+
+static void look_away(struct looking *look)
+{
+    arena_clear(&look->arena);
+}
+
+/* The screen between header and message; the header's words are put in front. */
+static void draw(struct looking *look, int width, int height, bool roles, struct str *out)
+{
+    struct count counts[8];
+    struct canvas canvas;
+    struct stage stage;
+    size_t count = look->view->counts(look->model, counts, 8);
+
+    str_add(out, "=== %dx%d  %s", width, height, look->view->place(look->model));
+    for (size_t i = 0; i < count; i++)
+        str_add(out, " | %s", counts[i].text);
+    str_add(out, "\n");
+    canvas_init(&canvas, width, height, look->frame.ascii);
+    look->view->stage(look->model, &look->frame, width, height, &stage);
+    look->view->draw(look->model, &look->frame, &stage, &canvas);
+    if (roles)
+        canvas_dump(&canvas, out);
+    else
+        canvas_dump_text(&canvas, out);
+    canvas_done(&canvas);
+}
+
+static const struct {
+    int width, height;
+} sizes[] = {{160, 45}, {120, 36}, {80, 24}, {60, 20}, {40, 10}, {30, 6}};
+
+static void snapshot_page(struct region *region, const struct view *view, const char *noun,
+                          const char *key, const char *name)
+{
+    struct str text = {0}, file = {0};
+    size_t tabs = 1;
+
+    while (view->tabs && view->tabs[tabs])
+        tabs++;
+    for (size_t tab = 0; tab < tabs; tab++) {
+        struct looking look;
+
+        look_at(&look, region, view, noun, key);
+        look.frame.tab = tab;
+        for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+            if (!tab || sizes[i].width == 80 || sizes[i].width == 40)
+                draw(&look, sizes[i].width, sizes[i].height, false, &text);
+        }
+        if (!tab)
+            draw(&look, 80, 24, true, &text);
+        look_away(&look);
+    }
+    str_add(&file, "pages/%s", name);
+    snapshot_check(file.text, text.text);
+    str_done(&file);
+    str_done(&text);
+}
+
+static void a_party_shows_how_we_stand_with_it(void **state)
+{
+    snapshot_page(*state, &party_view, "org", "NWP", "nwp");
+    snapshot_page(*state, &party_view, "org", "TEY", "tey");
+    snapshot_page(*state, &party_view, "org", "OEM", "home");
+}
+
+static void a_conflict_shows_both_sides_and_what_is_between_them(void **state)
+{
+    snapshot_page(*state, &issue_view, "issue", "I-8", "i-8");
+    snapshot_page(*state, &issue_view, "issue", "I-11", "i-11");
+}
+
+static void an_issue_with_one_party_shows_its_facts_and_what_is_next(void **state)
+{
+    snapshot_page(*state, &issue_view, "issue", "I-12", "i-12");
+}
+
+static void any_record_has_a_page_made_from_its_fields(void **state)
+{
+    snapshot_page(*state, &record_view, "meeting", "M-203", "m-203");
+    snapshot_page(*state, &record_view, "commitment", "C-26", "c-26");
+    snapshot_page(*state, &record_view, "agreement", "A-4", "a-4");
+    snapshot_page(*state, &record_view, "followup", "F-373", "f-373");
+    snapshot_page(*state, &record_view, "interaction", "N-1", "n-1");
+    snapshot_page(*state, &record_view, "person", "Tove Halvorsen", "person");
+}
+
+static void the_history_is_that_of_a_record_or_of_everything(void **state)
+{
+    snapshot_page(*state, &history_view, NULL, NULL, "history");
+    snapshot_page(*state, &history_view, "issue", "I-8", "history-of-i-8");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_party_shows_how_we_stand_with_it),
+        cmocka_unit_test(a_conflict_shows_both_sides_and_what_is_between_them),
+        cmocka_unit_test(an_issue_with_one_party_shows_its_facts_and_what_is_next),
+        cmocka_unit_test(any_record_has_a_page_made_from_its_fields),
+        cmocka_unit_test(the_history_is_that_of_a_record_or_of_everything),
+    };
+
+    (void)setlocale(LC_ALL, "C.UTF-8");
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
