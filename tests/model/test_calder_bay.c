@@ -3,6 +3,7 @@
 #include <liaise/delta.h>
 #include <liaise/evenness.h>
 #include <liaise/figures.h>
+#include <liaise/slot.h>
 #include <liaise/turnover.h>
 #include <math.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #include "support/region.h"
+#include "support/slot_table.h"
 
 /* The sample region against the figures that are known of it. It is read once for all tests. */
 
@@ -207,6 +209,71 @@ static void when_she_has_left_what_was_not_done_hangs_on_her_too(void **state)
                  "C-26 I-12 I-15 M-209 F-305 F-313 F-338 F-381 F-406 F-424 F-428 ");
 }
 
+static const void *record_named(const struct noun *noun, const struct list *list, const char *key)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const void *record = list_at(list, noun->size, i);
+
+        if (!strcmp(record_key(noun, record), key))
+            return record;
+    }
+    fail_msg("there is no %s", key);
+    return NULL;
+}
+
+/* Everybody who is asked to come, in the zone of the person or else ours, at the usual hours. */
+static size_t invite(struct bay *bay, const struct meeting *meeting,
+                     struct slot_participant *participants)
+{
+    const struct meeting_person *guests = meeting->people.items;
+
+    for (size_t i = 0; i < meeting->people.count; i++) {
+        const struct person *person =
+            record_named(&person_noun, &bay->people, guests[i].person.name);
+
+        participants[i] = (struct slot_participant){
+            .name = person->name,
+            .zone = person->timezone ? zones_want(bay->region.zones, person->timezone)
+                                     : bay->region.desk.now.zone,
+        };
+    }
+    return meeting->people.count;
+}
+
+static void the_wind_down_meeting_spans_four_zones(void **state)
+{
+    struct bay *bay = *state;
+    const struct meeting *meeting = record_named(&meeting_noun, &bay->meetings, "M-203");
+    struct slot_participant participants[8];
+    struct slot_request request = {
+        .participants = participants,
+        .zone = bay->region.desk.now.zone,
+        .first = date_of(2026, 2, 4),
+        .last = date_of(2026, 2, 4),
+        .length = 60,
+        .not_before = meeting->starts_at,
+    };
+    struct slot_result result;
+    const struct slot *slot = NULL;
+    struct error err = {0};
+
+    request.participant_count = invite(bay, meeting, participants);
+    assert_int_equal(request.participant_count, 5);
+    must(slot_find(&result, &request, &bay->region.arena, &err));
+    for (size_t i = 0; i < result.ranked.count; i++) {
+        if (result.ranked.items[i].from == meeting->starts_at)
+            slot = &result.ranked.items[i];
+    }
+    assert_non_null(slot);
+    assert_true(slot->to == meeting->ends_at);
+    slot_part_is(slot, 0, "Wed 15:30 ok");
+    slot_part_is(slot, 1, "Wed 18:30 !");
+    slot_part_is(slot, 2, "Wed 18:30 !");
+    slot_part_is(slot, 3, "Thu 07:30 !");
+    slot_part_is(slot, 4, "Thu 08:30 edge");
+    assert_int_equal(result.inside, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +282,7 @@ int main(void)
         cmocka_unit_test(on_an_earlier_day_less_had_changed),
         cmocka_unit_test(northwater_hangs_on_one_thread),
         cmocka_unit_test(four_things_and_later_followups_hang_on_who_leaves_northwater),
+        cmocka_unit_test(the_wind_down_meeting_spans_four_zones),
         cmocka_unit_test(when_she_has_left_what_was_not_done_hangs_on_her_too),
     };
 
