@@ -65,6 +65,25 @@ bool text_is_utf8(const char *text, size_t size, size_t *bad_at);   /* bad_at ma
  */
 const char *text_fold(const char *text, struct arena *arena);
 
+/* A character of a script that puts no blanks between its words: CJK, kana, Hangul, Thai, Lao. */
+bool text_is_unspaced(int32_t c);
+
+/*
+ * The words of a text as they are searched: runs of letters, digits and their marks, folded, and
+ * each character of an unspaced script by itself. `at` and `length` are the bytes they were made
+ * from, which several words may share. They live in the arena.
+ */
+struct text_word {
+    const char *folded;
+    size_t at, length;
+    bool is_joined;     /* there is no blank between it and the word before: o'malley, 大使 */
+};
+struct text_words {
+    struct text_word *items;
+    size_t count;
+};
+struct text_words text_words(const char *text, struct arena *arena);
+
 /*
  * How well `query` matches `text` as a subsequence (both folded): 0 is not at all. Start of a
  * word +8, consecutive +4; shorter texts win. Blanks in the query do not count; an empty one

@@ -27,8 +27,7 @@ static const struct plain {
     {0x0249, "j"},  {0x024D, "r"}, {0x024F, "y"}, {0x0259, "e"},
 };
 
-/* Scripts that put no blanks between their words. */
-static bool is_unspaced(int32_t c)
+bool text_is_unspaced(int32_t c)
 {
     return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x2E80 && c <= 0x2FDF) ||
            (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
@@ -125,9 +124,9 @@ static void add_folded(struct str *str, int32_t c, bool *unspaced)
         return;
     }
     if (!is_mark(c)) {
-        if (*unspaced || is_unspaced(c))
+        if (*unspaced || text_is_unspaced(c))
             add_blank(str);
-        *unspaced = is_unspaced(c);
+        *unspaced = text_is_unspaced(c);
     }
     if (letter)
         str_add(str, "%s", letter);

@@ -42,10 +42,27 @@ struct db_spelling {
     const char *word, *spelling;
 };
 
+struct str;
+
+/*
+ * Full-text search, which every database has in words of its own: an index over the column folded
+ * of the table search_text, which @SEARCH@ in the migrations makes. Statements may be NULL where
+ * the database keeps the index by itself.
+ */
+struct db_search {
+    const char *clear;   /* forget everything, before the rows are removed */
+    const char *forget;  /* $1 id, $2 the folded text: before its row is changed or removed */
+    const char *learn;   /* $1 id, $2 the folded text: after its row was written */
+    const char *matches; /* what follows FROM: the rows, as s, that match $1 */
+    /* Add to a query words that follow each other; of the last the beginning is enough. */
+    void (*add_phrase)(struct str *query, const char *words);
+};
+
 /* What one database program has to be able to do. */
 struct db_driver {
     const char *scheme;                  /* the part of the URL before the colon */
-    const struct db_spelling *spellings; /* of @ID@, BIGINT, @STRICT@; ends with a NULL word */
+    const struct db_spelling *spellings; /* of @ID@, BIGINT, @STRICT@, …; ends with a NULL word */
+    const struct db_search *search;
     bool (*open)(struct db **out, const char *address, enum db_access access, struct error *err);
     void (*close)(struct db *db);
     bool (*begin)(struct db *db, struct error *err); /* a write transaction: waits for its turn */

@@ -319,12 +319,16 @@ static const struct db_spelling spellings[] = {
     {"@ID@", "INTEGER PRIMARY KEY AUTOINCREMENT"},
     {"BIGINT", "INTEGER"},
     {"@STRICT@", "STRICT"},
+    {"@SEARCH@", "CREATE VIRTUAL TABLE search_index USING fts5 (folded, content = 'search_text',"
+                 " content_rowid = 'id', prefix = '2 3', tokenize ="
+                 " \"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"},
     {NULL, NULL},
 };
 
 const struct db_driver db_sqlite = {
     .scheme = "sqlite",
     .spellings = spellings,
+    .search = &sqlite_search,
     .open = sqlite_open,
     .close = sqlite_close,
     .begin = sqlite_begin,

@@ -7,6 +7,7 @@
  *   db_sqlite.c         statements, rows, transactions
  *   db_sqlite_open.c    opening in the best way there is, closing, copying
  *   db_sqlite_error.c   what went wrong, in words
+ *   db_sqlite_search.c  full-text search
  */
 
 #include "store/db.h"
@@ -21,6 +22,8 @@ enum {
     BUSY_WAIT = 2 * 1000,       /* ms for programs that do not know of the lock file */
     WAL_MOST = 4 * 1024 * 1024, /* bytes of log before it is written back */
 };
+
+extern const struct db_search sqlite_search;
 
 struct statement {
     sqlite3_stmt *handle;

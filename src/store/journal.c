@@ -42,7 +42,7 @@ bool change_end(struct store *store, bool ok, struct error *err)
 {
     struct pending *pending = &store->pending;
 
-    ok = ok && refs_check(store, err);
+    ok = ok && refs_check(store, err) && search_update(store, err);
     ok = db_end(store->db, ok, err);
     arena_clear(&pending->arena);
     *pending = (struct pending){0};
@@ -113,7 +113,7 @@ static void row_hash(const struct pending *pending, const struct row_event *even
     hash_part(&state, pending->sentence);
     hash_part(&state, kind_names[pending->kind]);
     hash_part(&state, event->object);
-    hash_part(&state, event->table);
+    hash_part(&state, event->shape->noun->table);
     (void)snprintf(number, sizeof(number), "%lld", (long long)event->row_id);
     hash_part(&state, number);
     hash_part(&state, event->verb);
@@ -137,12 +137,16 @@ bool journal_row(struct store *store, const struct row_event *event, struct erro
         return false;
     row_hash(pending, event, hash);
     if (!db_run(store->db, sql,
-                DB_BIND(db_int(pending->id), db_text(event->object), db_text(event->table),
+                DB_BIND(db_int(pending->id), db_text(event->object),
+                        db_text(event->shape->noun->table),
                         db_int(event->row_id), db_text(event->verb), db_text(event->old_row),
                         db_text(event->new_row), db_text(pending->last_hash), db_text(hash)),
                 err))
         return false;
     memcpy(pending->last_hash, hash, sizeof(hash));
+    /* Whoever changes a part changes the row it belongs to, too. */
+    if (!event->shape->is_part)
+        search_touch(store, event->shape->noun, event->row_id);
     return true;
 }
 

@@ -82,7 +82,7 @@ static bool row_insert(struct store *store, const struct row *row, struct arena 
     row->values[0] = db_int(id);
     return journal_row(store,
                        &(struct row_event){.object = row->object,
-                                           .table = shape->noun->table,
+                                           .shape = shape,
                                            .verb = "add",
                                            .row_id = id,
                                            .new_row = row_image(shape, row->values, arena)},
@@ -97,7 +97,7 @@ static bool row_update(struct store *store, const struct row *row, const char *o
     return db_run(store->db, shape->update, row->values, shape->count, err)
            && journal_row(store,
                           &(struct row_event){.object = row->object,
-                                              .table = shape->noun->table,
+                                              .shape = shape,
                                               .verb = "change",
                                               .row_id = row->values[0].integer,
                                               .old_row = old_row,
@@ -114,7 +114,7 @@ static bool row_delete(struct store *store, const struct shape *shape, int64_t i
            && db_run(store->db, shape->remove, DB_BIND(db_int(id)), err)
            && journal_row(store,
                           &(struct row_event){.object = object,
-                                              .table = shape->noun->table,
+                                              .shape = shape,
                                               .verb = "remove",
                                               .row_id = id,
                                               .old_row = old_row},

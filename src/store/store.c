@@ -69,9 +69,11 @@ static int64_t schema_version(struct db *db)
     return version;
 }
 
-static bool migrate(struct db *db, struct error *err)
+/* With other tables other things are searched, so the index is made anew. */
+static bool migrate(struct store *store, struct error *err)
 {
     int64_t newest = newest_version(), version;
+    struct db *db = store->db;
     bool ok;
 
     if (!db_begin(db, err))
@@ -79,7 +81,7 @@ static bool migrate(struct db *db, struct error *err)
     ok = db_script(db, "CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)", err);
     for (version = schema_version(db); ok && version < newest; version++)
         ok = migrate_one(db, version + 1, &store_migrations[version], err);
-    return db_end(db, ok, err);
+    return db_end(db, ok && search_fill(store, err), err);
 }
 
 /* Keep the file as it was before the first migration of a run touches it. */
@@ -97,10 +99,10 @@ static bool keep_copy(struct db *db, const char *path, int64_t version, struct e
     return ok;
 }
 
-static bool bring_up_to_date(struct db *db, const char *path, enum store_access access,
+static bool bring_up_to_date(struct store *store, const char *path, enum store_access access,
                              struct error *err)
 {
-    int64_t newest = newest_version(), version = schema_version(db);
+    int64_t newest = newest_version(), version = schema_version(store->db);
 
     if (version > newest)
         return error_set(err, ERROR_CORRUPT,
@@ -113,22 +115,26 @@ static bool bring_up_to_date(struct db *db, const char *path, enum store_access 
         return error_set(err, ERROR_CONFLICT,
                          "the store is of an older liaise and may only be read: start liaise once "
                          "where it may write, to bring it up to date");
-    return (!version || !path || keep_copy(db, path, version, err)) && migrate(db, err);
+    return (!version || !path || keep_copy(store->db, path, version, err))
+           && migrate(store, err);
 }
 
 static bool start(struct store **out, struct db *db, const char *path, enum store_access access,
                   struct error *err)
 {
+    struct store *store;
+
     if (sodium_init() < 0) {
         db_close(db);
         return error_set(err, ERROR_IO, "libsodium cannot start: no source of random numbers");
     }
-    if (!bring_up_to_date(db, path, access, err)) {
-        db_close(db);
+    store = mem_zero(sizeof(*store));
+    store->db = db;
+    if (!bring_up_to_date(store, path, access, err)) {
+        store_close(store);
         return false;
     }
-    *out = mem_zero(sizeof(**out));
-    (*out)->db = db;
+    *out = store;
     return true;
 }
 

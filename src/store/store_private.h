@@ -46,6 +46,7 @@ struct pending {
     char last_hash[65];
     struct arena arena;
     struct list refs;       /* struct pending_ref: to be checked at the end */
+    struct list touched;    /* records whose words may have changed; see search_index.c */
 };
 
 struct pending_ref {
@@ -93,7 +94,8 @@ MUST_CHECK bool column_read(const struct field *field, void *record, const struc
  */
 struct row_event {
     const char *object;
-    const char *table, *verb;
+    const struct shape *shape;
+    const char *verb;
     int64_t row_id;
     const char *old_row, *new_row;
 };
@@ -119,5 +121,12 @@ MUST_CHECK bool ref_taken(struct store *store, const struct noun *noun, const ch
 const char *uid_new(int64_t at, struct arena *arena);
 
 MUST_CHECK bool refs_check(struct store *store, struct error *err);
+
+/* The words of this record may have changed in the change that is being made. */
+void search_touch(struct store *store, const struct noun *noun, int64_t id);
+/* Brings the search index up to date with the records that were touched: the end of a change. */
+MUST_CHECK bool search_update(struct store *store, struct error *err);
+/* Makes the index anew, inside of a transaction. */
+MUST_CHECK bool search_fill(struct store *store, struct error *err);
 
 #endif

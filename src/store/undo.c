@@ -104,7 +104,7 @@ static bool step_take(struct store *store, const struct step *step, struct arena
     return ok
            && journal_row(store,
                           &(struct row_event){.object = step->object,
-                                              .table = step->shape->noun->table,
+                                              .shape = step->shape,
                                               .verb = !now       ? "add"
                                                       : !written ? "remove"
                                                                  : "change",

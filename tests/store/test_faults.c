@@ -4,6 +4,7 @@
 #include <liaise/followup.h>
 #include <liaise/issue.h>
 #include <liaise/person.h>
+#include <liaise/search.h>
 
 #include <string.h>
 
@@ -190,6 +191,35 @@ static bool redo(struct fixture *f, struct error *err)
     return change_redo(f->store, &f->author, &said, &f->arena, err);
 }
 
+static bool search(struct fixture *f, struct error *err)
+{
+    struct search_counts counts;
+    struct search_hits hits;
+
+    return search_find(f->store, "northwater promised", NULL, 5, &hits, &f->arena, err)
+           && search_count(f->store, "northwater", &counts, &f->arena, err);
+}
+
+static bool rebuild(struct fixture *f, struct error *err)
+{
+    return search_rebuild(f->store, err);
+}
+
+/* The issue and the follow-up that point to Tove are indexed anew with her. */
+static bool rename_person(struct fixture *f, struct error *err)
+{
+    struct person person;
+    bool ok;
+
+    if (!record_get_by_key(f->store, &person_noun, "Tove Halvorsen", &person, &f->arena, err))
+        return false;
+    person.name = "Tove Halvorsen-Quist";
+    if (!change_begin(f->store, &f->author, "Rename Tove", err))
+        return false;
+    ok = record_save(f->store, &person_noun, &person, &f->arena, err);
+    return change_end(f->store, ok, err);
+}
+
 static const struct {
     const char *name;
     bool (*run)(struct fixture *f, struct error *err);
@@ -214,6 +244,9 @@ static const struct {
     {"change_undo", undo_mirror_free, 5},
     {"change_redo", redo, 5},
     {"record_remove", remove_person, 5},
+    {"search_find, search_count", search, 6},
+    {"search_rebuild", rebuild, 20},
+    {"record_save of a name", rename_person, 30},
     {"orgs_mirror", mirror, 5},
 };
 

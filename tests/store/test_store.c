@@ -1,6 +1,7 @@
 #include "support/test.h"
 
 #include <liaise/person.h>
+#include <liaise/search.h>
 #include <liaise/store.h>
 
 #include <stdio.h>
@@ -89,6 +90,7 @@ static void an_older_store_is_brought_up_to_date_after_a_copy_of_it(void **state
     struct arena arena = {0};
     struct error err = {0};
     struct store *store;
+    struct search_hits hits;
     struct person person;
     struct db *db;
     int64_t version;
@@ -98,6 +100,8 @@ static void an_older_store_is_brought_up_to_date_after_a_copy_of_it(void **state
     assert_non_null(strstr(err.text, "older liaise"));
     must(store_open(&store, temp_path(temp, "old.db"), STORE_WRITE, &err));
     must(record_get_by_key(store, &person_noun, "Tove Halvorsen", &person, &arena, &err));
+    must(search_find(store, "halvorsen", NULL, 5, &hits, &arena, &err));
+    assert_int_equal(hits.count, 1);
     store_close(store);
     must(db_open(&db, temp_path(temp, "old.db.before-version-2"), DB_READ, &err));
     must(db_number(&version, db, "SELECT max(version) FROM schema_version", DB_BIND_NONE, &err));

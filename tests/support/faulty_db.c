@@ -142,6 +142,7 @@ struct db *faulty_db(struct db *real)
     faulty->driver = (struct db_driver){
         .scheme = "faulty",
         .spellings = real->driver->spellings,
+        .search = real->driver->search,
         .close = faulty_close,
         .begin = faulty_begin,
         .end = faulty_end,

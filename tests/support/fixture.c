@@ -123,6 +123,22 @@ static void dump_table(struct store *store, const struct noun *noun, struct str 
     arena_clear(&arena);
 }
 
+void dump_search(struct store *store, struct str *out)
+{
+    struct error err = {0};
+    struct db_rows rows;
+
+    must(db_query(&rows, store->db,
+                  "SELECT noun, record_id, at, coalesce(label, ''), folded FROM search_text"
+                  " ORDER BY noun, record_id",
+                  DB_BIND_NONE, &err));
+    while (db_next(&rows, &err))
+        str_add(out, "search %s %lld %lld %s: %s\n", db_column_text(&rows, 0),
+                (long long)db_column_int(&rows, 1), (long long)db_column_int(&rows, 2),
+                db_column_text(&rows, 3), db_column_text(&rows, 4));
+    must(db_done(&rows));
+}
+
 const char *fixture_dump(struct fixture *fixture, struct arena *arena)
 {
     struct str text = {0};
@@ -136,6 +152,7 @@ const char *fixture_dump(struct fixture *fixture, struct arena *arena)
                 dump_table(fixture->store, field->noun, &text);
         }
     }
+    dump_search(fixture->store, &text);
     copy = arena_copy(arena, text.text);
     str_done(&text);
     return copy;

@@ -11,6 +11,8 @@
 
 #include "support/test.h"
 
+struct str;
+
 /* 2 February 2026, 08:40 in Los Angeles. */
 #define FIXTURE_NOW ((int64_t)1770050400)
 
@@ -24,7 +26,13 @@ struct fixture {
 void fixture_open(struct fixture *fixture);
 void fixture_close(struct fixture *fixture);
 
-/* Every row of every table that is journaled, as text: two equal dumps are equal stores. */
+/*
+ * Every row of every table that is journaled, and what is searched, as text: two equal dumps are
+ * equal stores.
+ */
 const char *fixture_dump(struct fixture *fixture, struct arena *arena);
+
+/* What is searched, alone. */
+void dump_search(struct store *store, struct str *out);
 
 #endif
