@@ -121,9 +121,12 @@ static void changed(struct desk_form *form)
 
 static void moved(struct desk_form *form)
 {
-    bool was_title = form->form.left == 0;
+    size_t left = form->form.left;
+    bool was_title = left == 0;
 
-    (void)entry_check(form, form->form.left);
+    if (!entry_check(form, left))
+        desk_form_say(form, true, "%s: %s", form->entries[left].label,
+                      form->form.fields[left].notes[FORM_ERROR].text);
     entry_spread_range(form);
     if (was_title)
         title_read_tokens(form, true);
@@ -133,7 +136,7 @@ static void moved(struct desk_form *form)
 static enum desk_form_answer close_form(struct desk_form *form)
 {
     desk_form_keep(form);
-    if (form->is_changed)
+    if (form->is_changed && form->desk->store)
         return DESK_FORM_STAYS;     /* it could not be kept, and it has said so */
     if (form->has_draft)
         desk_form_say(form, false, "Kept as a draft: the same form brings it back.");

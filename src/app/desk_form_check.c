@@ -189,6 +189,8 @@ void entry_read(struct desk_form *form, size_t at)
     const char *typed = entry_typed(form, at);
 
     form_note(&form->form, at, FORM_READING, NULL);
+    if (!typed[0] && entry->fallback)
+        typed = entry->fallback;
     if (!typed[0])
         return;
     if (entry_is_day(entry))
@@ -285,6 +287,8 @@ static bool check_typed(struct desk_form *form, size_t at, const char *typed, st
     const struct entry *entry = &form->entries[at];
     struct when unused;
 
+    if (entry->param >= 0 && !strcmp(typed, "none"))
+        return true;    /* some commands take a day away */
     if (entry_is_day(entry))
         return entry_when(form, at, typed, &unused, err);
     if (entry->kind == FIELD_NUMBER)

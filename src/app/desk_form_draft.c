@@ -128,7 +128,7 @@ void desk_form_keep(struct desk_form *form)
     struct values values;
 
     form->draft_due = -1;
-    if (!form->is_changed)
+    if (!form->is_changed || !form->desk->store)
         return;
     values_take(&values, form, &arena);
     if (values.count ? write_draft(form, &values, &arena, &err) : remove_draft(form, &err))
@@ -142,7 +142,7 @@ enum { DRAFT_AFTER = 300, DRAFT_AGAIN = 5000 };   /* milliseconds */
 
 int64_t desk_form_tick(struct desk_form *form, int64_t now)
 {
-    if (!form->is_changed)
+    if (!form->is_changed || !form->desk->store)
         return -1;
     if (form->draft_due < 0)
         form->draft_due = now + DRAFT_AFTER;

@@ -101,7 +101,8 @@ void entry_set_choices(struct entry *entry, const struct choices *choices, struc
     const size_t most = (size_t)choices->count + 2;
     const char **words = arena_alloc(arena, most * sizeof(*words));
     const char **shown = arena_alloc(arena, most * sizeof(*shown));
-    bool may_be_none = !entry->required || !entry->preset || !entry->preset[0];
+    bool is_settled = entry->field ? entry->field->flags & FIELD_REQUIRED : entry->param >= 0;
+    bool may_be_none = !is_settled || !entry->preset || !entry->preset[0];
     size_t count = 0;
 
     if (may_be_none) {
@@ -246,6 +247,9 @@ static void add_field(struct layout *layout, const struct field *field, const vo
                 });
 
     entry->is_kept = entry->noun == &org_noun || entry->kind == FIELD_CHOICE;
+    if (entry->kind == FIELD_DATE && completed && !entry->preset[0]
+        && field_is_set(field, completed))
+        entry->fallback = "today";
     if (!strcmp(field->name, "sentiment"))
         entry_set_sentiments(entry);
     else if (field->kind == FIELD_CHOICE)
@@ -363,6 +367,10 @@ static void add_new_record(struct layout *layout)
 
 static const char *hint_of(const struct entry *entry)
 {
+    if (entry->param >= 0 && !entry->is_ahead)
+        return entry->help;
+    if (entry->fallback)
+        return entry->fallback;
     if (entry->kind == FIELD_DATE)
         return "fri, +3d, 27 nov";
     if (entry->kind == FIELD_WALL || entry->kind == FIELD_INSTANT)

@@ -60,7 +60,7 @@ static const struct names *names_of(struct desk_form *form, const struct noun *n
     if (names->is_read)
         return names;
     names->is_read = true;
-    if (records_all(form->desk->store, noun, &all, &arena, &unused)) {
+    if (form->desk->store && records_all(form->desk->store, noun, &all, &arena, &unused)) {
         for (size_t i = 0; i < all.count; i++) {
             const void *record = (const char *)all.items + i * noun->size;
 
@@ -188,6 +188,23 @@ static const struct names *zone_names(struct desk_form *form)
     return names;
 }
 
+/* Words of the program itself. */
+static void match_words(struct best *best, struct desk_form *form, const struct entry *entry,
+                        const char *typed)
+{
+    const char *query = text_fold(typed, &form->moment);
+    const char *const *words = NULL;
+
+    if (entry->param_kind == PARAM_COMMAND)
+        words = command_names(form->commands, &form->arena);
+    for (; words && *words; words++) {
+        int score = score_of(query, *words);
+
+        if (score > 0)
+            keep_best(best, *words, score);
+    }
+}
+
 static void match_entry(struct best *best, struct desk_form *form, const struct entry *entry,
                         const char *typed)
 {
@@ -201,6 +218,8 @@ static void match_entry(struct best *best, struct desk_form *form, const struct 
     } else if (entry->kind == FIELD_REF || (entry->kind == FIELD_LIST && !entry->noun
                                             && entry->field->noun->fields->kind == FIELD_REF)) {
         match_refs(best, form, typed);
+    } else if (entry->param >= 0) {
+        match_words(best, form, entry, typed);
     }
 }
 
@@ -217,7 +236,24 @@ static size_t find(const void *context, size_t field, const char *typed, const c
     return best.count;
 }
 
+/* The name behind a code, the title behind a ref. */
+static const char *tell(const void *context, size_t field, const char *candidate)
+{
+    const struct desk_form *form = context;
+
+    (void)field;
+    for (size_t at = 0; at < NAME_LISTS; at++) {
+        const struct names *names = &form->names[at];
+
+        for (size_t i = 0; listed[at] != &person_noun && i < names->count; i++) {
+            if (!strcmp(names->rows[i].key, candidate))
+                return names->rows[i].said;
+        }
+    }
+    return NULL;
+}
+
 void desk_form_offer_names(struct desk_form *form)
 {
-    form->form.source = (struct form_source){.find = find, .context = form};
+    form->form.source = (struct form_source){.find = find, .tell = tell, .context = form};
 }

@@ -85,6 +85,12 @@ static const char *preset_of(struct desk_form *form, const struct param *param)
     return preset ? preset : "";
 }
 
+/* A day that is preset is not typed over but left out. */
+static bool is_fallback(const struct param *param)
+{
+    return param->kind == PARAM_DATE && param->preset;
+}
+
 /* The ways in which the issue can be closed from where it stands; all if that is not known. */
 static void keep_possible_closures(struct desk_form *form, struct entry *entry)
 {
@@ -131,9 +137,12 @@ static void add_param(struct layout *layout, int at, const struct move *move)
                     .noun = param->kind == PARAM_ORG      ? &org_noun
                             : param->kind == PARAM_PERSON ? &person_noun
                                                           : NULL,
-                    .preset = preset_of(form, param),
+                    .preset = is_fallback(param) ? "" : preset_of(form, param),
+                    .fallback = is_fallback(param) ? param->preset : NULL,
+                    .param_kind = param->kind,
                     .required = argument ? (move_needs(move) & argument) != 0
-                                         : !(param->flags & PARAM_OPTIONAL),
+                                         : !(param->flags & PARAM_OPTIONAL)
+                                               && !is_fallback(param),
                     .is_ahead = !strcmp(param->name, "until") || !strcmp(param->name, "day"),
                     .is_kept = param->kind == PARAM_PARTY || param->kind == PARAM_CHOICE,
                 });
@@ -184,6 +193,7 @@ static bool is_summary_of_log(const struct desk_form *form, const struct param *
            && !(param->flags & (PARAM_OPTION | PARAM_OPTIONAL));
 }
 
+/* What a move needs stands first. */
 void layout_add_params(struct layout *layout)
 {
     struct desk_form *form = layout->form;
@@ -193,13 +203,18 @@ void layout_add_params(struct layout *layout)
     int summary = -1;
 
     form->has_more = desk_form_logs(form);
-    for (int at = 0; params[at].name; at++) {
-        if (!is_asked(form, at, move))
-            continue;
-        if (is_summary_of_log(form, &params[at]))
-            summary = at;
-        else
-            add_param(layout, at, move);
+    for (int others = 0; others < 2; others++) {
+        for (int at = 0; params[at].name; at++) {
+            unsigned argument = move ? move_argument_of(params[at].name) : 0;
+            bool is_other = argument && !(move_needs(move) & argument);
+
+            if (is_other != (bool)others || !is_asked(form, at, move))
+                continue;
+            if (is_summary_of_log(form, &params[at]))
+                summary = at;
+            else
+                add_param(layout, at, move);
+        }
     }
     if (summary >= 0)
         add_param(layout, summary, move);

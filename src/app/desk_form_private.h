@@ -34,6 +34,8 @@ struct entry {
     const char *const *words;           /* the values behind the choices of the form; NULL-ended */
     const char *const *shown;           /* the choices as they are shown */
     const char *preset;                 /* its value when the form is new */
+    const char *fallback;               /* the day it gets when nothing is typed; NULL: none */
+    enum param_kind param_kind;         /* of a parameter */
     int64_t least, most;                /* of a number; both 0: any */
     bool required;
     bool is_several;                    /* words with commas between */

@@ -153,9 +153,9 @@ static size_t word_start(const struct line *line)
 {
     size_t at = line->cursor;
 
-    while (at > 0 && !strchr(" ,", line_text(line)[at - 1]))
+    while (at > 0 && line_text(line)[at - 1] != ',')
         at--;
-    return at;
+    return at + strspn(line_text(line) + at, " ");
 }
 
 /* Ask for candidates for what stands before the cursor, and expect the best one. */

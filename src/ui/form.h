@@ -23,7 +23,7 @@
 
 enum form_kind {
     FORM_TEXT,
-    FORM_WORDS,         /* words separated by blanks or commas: candidates are for the last one */
+    FORM_WORDS,         /* words with commas between: candidates are for the last one */
     FORM_CHOICE,
     FORM_FLAG,
     FORM_LONG,          /* several lines, changed in an editor only */
@@ -73,6 +73,8 @@ enum { FORM_CANDIDATES = 32 };
 struct form_source {
     size_t (*find)(const void *context, size_t field, const char *typed, const char **out,
                    size_t most);
+    /* What one of them stands for, shown beside it; NULL if nothing. May be NULL itself. */
+    const char *(*tell)(const void *context, size_t field, const char *candidate);
     const void *context;
 };
 

@@ -273,25 +273,37 @@ static void draw_notes(const struct form_field *field, struct canvas *canvas,
                       field->notes[FORM_ERROR].text);
 }
 
-static int widest_candidate(const struct form *form)
+/* What a candidate stands for; "" if it speaks for itself. */
+static const char *told(const struct form *form, size_t candidate)
 {
-    int most = 0;
+    const char *text = form->source.tell ? form->source.tell(form->source.context, form->at,
+                                                             form->candidates[candidate])
+                                         : NULL;
 
-    for (size_t i = 0; i < form->candidate_count; i++) {
-        int columns = text_columns(form->candidates[i]);
-
-        most = columns > most ? columns : most;
-    }
-    return most;
+    return text ? text : "";
 }
 
-static void draw_candidate(struct canvas *list, int row, const char *text, bool chosen)
+/* Columns of the candidates, and of what they stand for. */
+static void widest_candidates(const struct form *form, int *candidate, int *tell)
 {
-    if (chosen) {
+    *candidate = *tell = 0;
+    for (size_t i = 0; i < form->candidate_count; i++) {
+        int columns = text_columns(form->candidates[i]), told_columns = text_columns(told(form, i));
+
+        *candidate = columns > *candidate ? columns : *candidate;
+        *tell = told_columns > *tell ? told_columns : *tell;
+    }
+}
+
+static void draw_candidate(const struct form *form, struct canvas *list, int row, size_t candidate,
+                           int tell_x)
+{
+    if (candidate == form->candidate_at) {
         canvas_surface(list, 0, row, list->width, ROLE_SELECTION);
         canvas_write(list, 0, row, 1, ROLE_CURSOR, list->ascii ? ">" : "▸");
     }
-    canvas_write(list, 2, row, list->width - 2, ROLE_TEXT, text);
+    canvas_write(list, 2, row, list->width - 2, ROLE_TEXT, form->candidates[candidate]);
+    canvas_write(list, tell_x, row, list->width - tell_x - 1, ROLE_DIM, told(form, candidate));
 }
 
 /* The open list: below the field, or above it if there is more room. */
@@ -301,17 +313,18 @@ static void draw_candidates(const struct form *form, struct canvas *inside,
     int at = (int)form->candidate_at;
     int under = inside->height - y - 1;
     int rows = at_most((int)form->candidate_count, LIST_ROWS);
-    int width = at_most(widest_candidate(form) + 4, value_width(plan) + 1);
     bool over = rows > under && y > under;
+    int columns, tell_columns, width, top;
     struct canvas list;
-    int top;
 
+    widest_candidates(form, &columns, &tell_columns);
+    width = at_most(columns + 4 + (tell_columns ? tell_columns + 2 : 0), value_width(plan) + 3);
     rows = at_most(rows, over ? y : under);
     top = at < rows ? 0 : at - rows + 1;
     list = canvas_part(inside, plan->value_x - 2, over ? y - rows : y + 1, width, rows);
     canvas_clear(&list, ROLE_PANEL);
     for (int i = 0; i < rows; i++)
-        draw_candidate(&list, i, form->candidates[top + i], top + i == at);
+        draw_candidate(form, &list, i, (size_t)(top + i), columns + 4);
 }
 
 static void draw_fields(const struct form *form, struct canvas *inside, const struct plan *plan)
