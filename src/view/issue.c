@@ -12,7 +12,7 @@
 
 static const char *const tabs[] = {"Overview", "History", "Log", "Linked", NULL};
 
-enum { LADDER_WIDTH = 34, LADDER_FROM = 118, ROOMY_HEIGHT = 24, CONTACTS_READ = 100 };
+enum { NARROW = 70, LADDER_WIDTH = 34, LADDER_FROM = 118, ROOMY_HEIGHT = 24, CONTACTS_READ = 100 };
 
 /* Loading */
 
@@ -40,7 +40,7 @@ static void count_up(const struct issue_load *load)
     add_count(page, ROLE_HEADER,
               say(arena, "open %d d", today.day - issue->opened.day));
     add_count(page, roles[issue->severity],
-              say(arena, "%s %s", plain(severity_glyph(issue->severity), arena),
+              say(arena, "%s %s", trimmed(severity_glyph(issue->severity), arena),
                   plain(choice_name(&severity_choices, (int)issue->severity), arena)));
     if (issue->stage > 0)
         add_count(page, ROLE_CONFLICT, say(arena, "stage %lld/9", (long long)issue->stage));
@@ -83,10 +83,12 @@ static void build_pages(const struct issue_load *load)
 
     overview->gutter = page->history.gutter = 13;
     issue_add_facts(load, overview);
-    add_party(load, overview);
     overview->side = 1;
     page_gap(overview);
     page_list(overview, "Next", &page->lists[ISSUE_NEXT], ISSUE_NEXT);
+    overview->side = 0;
+    add_party(load, overview);
+    overview->side = 1;
     issue_add_history(load, overview);
     issue_add_facts(load, &page->history);
     page->history.side = 1;
@@ -190,8 +192,9 @@ static struct parts divide(const struct issue_page *page, const struct frame *fr
                            const struct stage *stage, struct area area)
 {
     bool is_roomy = area.height >= ROOMY_HEIGHT;
+    enum between tight = area.width < NARROW ? BETWEEN_NARROW : BETWEEN_TIGHT;
     struct parts parts = {.sides = area,
-                          .between_page = &page->between[is_roomy ? BETWEEN_ROOMY : 0]};
+                          .between_page = &page->between[is_roomy ? BETWEEN_ROOMY : tight]};
     int edge = stage->layout.borders ? 2 : 0, lines;
 
     if (page->ladder.count && area.width >= LADDER_FROM && is_roomy) {

@@ -42,7 +42,7 @@ static const char *moves_words(const struct issue_load *load)
 
 static const char *severity_words(const struct issue *issue, struct arena *arena)
 {
-    return say(arena, "%s %s", severity_glyph(issue->severity),
+    return say(arena, "%s %s", trimmed(severity_glyph(issue->severity), arena),
                plain(choice_name(&severity_choices, (int)issue->severity), arena));
 }
 
@@ -58,7 +58,9 @@ void issue_add_facts(const struct issue_load *load, struct page *page)
     struct date today = load->desk->now.today;
     const char *kind = plain_title(choice_name(&issue_kind_choices, (int)issue->kind), arena);
 
-    page_text(page, "Kind", ROLE_TEXT, say_and(arena, kind, severity_words(issue, arena)));
+    page_text(page, "Kind", ROLE_TEXT,
+              say_and(arena, say_and(arena, kind, severity_words(issue, arena)),
+                      choice_name(&tlp_choices, (int)issue->tlp)));
     page_text(page, "Status", ROLE_STRONG, status_words(load));
     page_text(page, "Possible", ROLE_TEXT, moves_words(load));
     page_text(page, "Opened", ROLE_TEXT, day_ago(issue->opened, today, arena));
@@ -70,7 +72,6 @@ void issue_add_facts(const struct issue_load *load, struct page *page)
     page_text(page, "Owner", ROLE_TEXT, issue->owner.name);
     page_text(page, "Blocked by", ROLE_LATE, issue->blocked_by);
     page_text(page, "Pinned", ROLE_TEXT, issue->pinned == FLAG_YES ? "yes" : NULL);
-    page_text(page, "Label", ROLE_DIM, choice_name(&tlp_choices, (int)issue->tlp));
     page_gap(page);
     page_text(page, "Summary", ROLE_TEXT, issue->summary);
     page_text(page, "Root cause", ROLE_TEXT, issue->root_cause);

@@ -133,7 +133,34 @@ bool issue_load_sides(const struct issue_load *load, struct error *err)
 
 /* Between them */
 
-/* What every side has of a row; "" if nothing. */
+static bool side_says(const struct side *side, enum side_row row, const char *text)
+{
+    for (size_t i = 0; i < side->rows[row].count; i++) {
+        if (!strcmp(side->rows[row].items[i].text, text))
+            return true;
+    }
+    return false;
+}
+
+/* "night safety" of two sides or of all, "no waiting (B E)" of some; "" if another said it first. */
+static const char *shared_words(const struct issue_load *load, enum side_row row, size_t first,
+                                const char *text)
+{
+    const struct issue_page *page = load->page;
+    const char *who = "";
+    size_t count = 0;
+
+    for (size_t s = 0; s < page->side_count; s++) {
+        if (!side_says(&page->sides[s], row, text))
+            continue;
+        if (s < first)
+            return "";
+        who = say(load->arena, "%s%s%c", who, count++ ? " " : "", page->sides[s].letter);
+    }
+    return count == page->side_count ? text : say(load->arena, "%s (%s)", text, who);
+}
+
+/* What more than one side has in a row; "" if nothing. */
 static const char *common(const struct issue_load *load, enum side_row row)
 {
     const struct issue_page *page = load->page;
@@ -142,18 +169,9 @@ static const char *common(const struct issue_load *load, enum side_row row)
     for (size_t s = 0; s < page->side_count; s++) {
         for (size_t i = 0; i < page->sides[s].rows[row].count; i++) {
             const struct side_item *item = &page->sides[s].rows[row].items[i];
-            bool options = row == SIDE_OPTIONS;
-            bool is_first = true;
 
-            for (size_t before = 0; before < s; before++) {
-                const struct issue_party *party =
-                    list_at(&page->issue.parties, sizeof(*party), before);
-
-                is_first = is_first
-                           && !tags_has(options ? &party->options : &party->interests, item->text);
-            }
-            if (item->is_shared && is_first)
-                text = say_and(load->arena, text, item->text);
+            if (item->is_shared)
+                text = say_and(load->arena, text, shared_words(load, row, s, item->text));
         }
     }
     return text;
@@ -202,7 +220,7 @@ static struct date stage_since(const struct issue *issue)
     return since;
 }
 
-static const struct page_rungs *rungs_of(const struct issue_load *load)
+static struct page_rungs *rungs_of(const struct issue_load *load)
 {
     const struct issue *issue = &load->page->issue;
     struct issue_state state = issue_state_on(issue, load->desk->now.today);
@@ -255,6 +273,10 @@ static void add_ladder(const struct issue_load *load, const struct page_rungs *r
               say(arena, "%s, peak %d", plain(glasl_phase(load->page->issue.stage), arena),
                   rungs->peak));
     page_text(page, NULL, ROLE_TEXT,
+              say(arena, "for %s", days_count(load->desk->now.today.day
+                                                  - stage_since(&load->page->issue).day,
+                                              arena)));
+    page_text(page, NULL, ROLE_TEXT,
               say(arena, "fits: %s", interventions_for(load->page->issue.stage, arena)));
     page_gap(page);
     for (size_t i = changes->count; i-- > 0;) {
@@ -263,9 +285,7 @@ static void add_ladder(const struct issue_load *load, const struct page_rungs *r
         page_text(page, NULL, i + 1 == changes->count ? ROLE_CONFLICT : ROLE_DIM,
                   change->stage > 0
                       ? say(arena, "stage %lld  %s", (long long)change->stage,
-                            i + 1 == changes->count
-                                ? day_ago(change->on, load->desk->now.today, arena)
-                                : day_plain(change->on, arena))
+                            day_plain(change->on, arena))
                       : say(arena, "calm     %s", day_plain(change->on, arena)));
     }
 }
@@ -274,14 +294,18 @@ void issue_add_between(const struct issue_load *load)
 {
     struct issue_page *page = load->page;
     bool has_stage = page->issue.stage != NUMBER_NONE;
-    const struct page_rungs *rungs = has_stage ? rungs_of(load) : NULL;
+    struct page_rungs *rungs = has_stage ? rungs_of(load) : NULL;
+    struct page_rungs *brief = has_stage ? rungs_of(load) : NULL;
 
+    if (brief)
+        brief->words = NULL;
     for (int i = 0; i < BETWEENS; i++) {
         page->between[i].gutter = 15;
         page->between[i].side = -1;
         if (has_stage && i != BETWEEN_LADDER)
-            page_add(&page->between[i], PAGE_RUNGS, "Stage")->rungs = rungs;
-        add_common(load, &page->between[i], i == BETWEEN_TIGHT);
+            page_add(&page->between[i], PAGE_RUNGS, "Stage")->rungs =
+                i == BETWEEN_NARROW ? brief : rungs;
+        add_common(load, &page->between[i], i < BETWEEN_ROOMY);
     }
     if (has_stage)
         add_ladder(load, rungs);
@@ -318,8 +342,20 @@ static bool step_when(const struct linked_record *item, int64_t now, int64_t *wh
     return date_is_set(due);
 }
 
-/* The next meeting with a party of it that is not us. */
-static bool add_meeting(const struct issue_load *load, struct linked *linked, struct error *err)
+static bool is_linked(const struct issue_load *load, const struct meeting *meeting)
+{
+    for (size_t i = 0; i < load->linked.count; i++) {
+        const struct linked_record *item = &load->linked.items[i];
+
+        if (item->noun == &meeting_noun
+            && ((const struct record *)item->record)->id == meeting->record.id)
+            return true;
+    }
+    return false;
+}
+
+/* Occasions to speak of it: the next meeting with each party of it that is not us. */
+static bool add_meetings(const struct issue_load *load, struct linked *linked, struct error *err)
 {
     const struct issue *issue = &load->page->issue;
 
@@ -338,36 +374,41 @@ static bool add_meeting(const struct issue_load *load, struct linked *linked, st
             if (meeting_is_ahead(meeting) && meeting->starts_at >= load->desk->now.instant)
                 next = meeting;
         }
-        if (next)
+        if (next && !is_linked(load, next))
             linked_add(linked, &meeting_noun, next);
     }
     return true;
 }
 
-bool issue_load_next(const struct issue_load *load, size_t most, struct error *err)
+/* The open ones of `linked`, the nearest first, as long as there is room. */
+static void add_steps(const struct issue_load *load, const struct linked *linked, size_t most)
 {
     struct listing *listing = &load->page->lists[ISSUE_NEXT];
-    struct linked linked = {
-        .store = load->linked.store, .rows = load->linked.rows, .self = load->linked.self};
-    struct step *steps;
+    struct step *steps = arena_alloc(load->arena, (linked->count + 1) * sizeof(*steps));
     size_t count = 0;
 
-    for (size_t i = 0; i < load->linked.count; i++)
-        linked_add(&linked, load->linked.items[i].noun, load->linked.items[i].record);
-    *listing = (struct listing){
-        .name = "next", .title = "Next", .columns = row_columns, .column_count = ROW_CELLS,
-        .none = issue_is_open(&load->page->issue) ? "Nothing is planned. a adds a follow-up."
-                                                  : "It is closed."};
-    if (issue_is_open(&load->page->issue) && !add_meeting(load, &linked, err))
-        return false;
-    steps = arena_alloc(load->arena, (linked.count + 1) * sizeof(*steps));
-    for (size_t i = 0; i < linked.count; i++) {
-        if (step_when(&linked.items[i], load->desk->now.instant, &steps[count].when))
-            steps[count++].item = linked.items[i];
+    for (size_t i = 0; i < linked->count; i++) {
+        if (step_when(&linked->items[i], load->desk->now.instant, &steps[count].when))
+            steps[count++].item = linked->items[i];
     }
     qsort(steps, count, sizeof(*steps), compare_steps);
-    for (size_t i = 0; i < count && i < most; i++)
+    for (size_t i = 0; i < count && listing->count < most; i++)
         rows_add(listing, row_of(steps[i].item.noun, steps[i].item.record, &load->rows),
                  load->arena);
+}
+
+bool issue_load_next(const struct issue_load *load, size_t most, struct error *err)
+{
+    bool is_open = issue_is_open(&load->page->issue);
+    struct linked occasions = {
+        .store = load->linked.store, .rows = load->linked.rows, .self = load->linked.self};
+
+    load->page->lists[ISSUE_NEXT] = (struct listing){
+        .name = "next", .title = "Next", .columns = row_columns, .column_count = ROW_CELLS,
+        .none = is_open ? "Nothing is planned. a adds a follow-up." : "It is closed."};
+    add_steps(load, &load->linked, most);
+    if (is_open && !add_meetings(load, &occasions, err))
+        return false;
+    add_steps(load, &occasions, most);
     return true;
 }

@@ -15,7 +15,7 @@ enum issue_list { ISSUE_NEXT = SIDES_MOST, ISSUE_LOG, ISSUE_LINKED, ISSUE_LISTS 
 enum issue_tab { TAB_OVERVIEW, TAB_HISTORY, TAB_LOG, TAB_LINKED, ISSUE_TABS };
 
 /* How much is said between the sides: in few lines, in more, in more with the ladder beside it. */
-enum between { BETWEEN_TIGHT, BETWEEN_ROOMY, BETWEEN_LADDER, BETWEENS };
+enum between { BETWEEN_NARROW, BETWEEN_TIGHT, BETWEEN_ROOMY, BETWEEN_LADDER, BETWEENS };
 
 /* The rows of a conflict sheet, the same on every side. */
 enum side_row {

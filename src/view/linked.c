@@ -5,18 +5,25 @@
 
 #include <liaise/figures.h>
 #include <liaise/interaction.h>
+#include <liaise/meeting.h>
+#include <liaise/person.h>
 
 #include "view/words.h"
 
 enum { LINKED_MOST = 200, ABOUT_MOST = 40 };
 
+/* What can be done something about comes first, who it is last. */
 static size_t order_of(const struct noun *noun)
 {
-    size_t order = 0;
+    static const struct noun *const order[] = {
+        &issue_noun, &commitment_noun, &followup_noun, &meeting_noun, &agreement_noun,
+        &interaction_noun, &org_noun, &person_noun,
+    };
+    size_t at = 0;
 
-    while (nouns[order] && nouns[order] != noun)
-        order++;
-    return order;
+    while (at < sizeof(order) / sizeof(*order) && order[at] != noun)
+        at++;
+    return at;
 }
 
 static bool is_there(const struct linked *linked, const struct noun *noun, const char *key)
@@ -31,6 +38,19 @@ static bool is_there(const struct linked *linked, const struct noun *noun, const
     return false;
 }
 
+/* In the order of the nouns, then of the records; contacts the newest first. */
+static bool is_after(const struct linked_record *item, const struct noun *noun,
+                     const void *record)
+{
+    const struct interaction *contact = item->record, *other = record;
+
+    if (item->noun != noun)
+        return order_of(item->noun) > order_of(noun);
+    if (noun == &interaction_noun)
+        return contact->at < other->at;
+    return contact->record.id > other->record.id;
+}
+
 void linked_add(struct linked *linked, const struct noun *noun, const void *record)
 {
     size_t at = linked->count;
@@ -39,10 +59,15 @@ void linked_add(struct linked *linked, const struct noun *noun, const void *reco
         return;
     linked->items =
         arena_grow(linked->rows->arena, linked->items, linked->count, sizeof(*linked->items));
-    for (; at && order_of(linked->items[at - 1].noun) > order_of(noun); at--)
+    for (; at && is_after(&linked->items[at - 1], noun, record); at--)
         linked->items[at] = linked->items[at - 1];
     linked->items[at] = (struct linked_record){noun, record};
     linked->count++;
+}
+
+static bool is_us(const struct linked *linked, const struct noun *noun, const char *key)
+{
+    return noun == &org_noun && linked->rows->home && !strcmp(key, linked->rows->home);
 }
 
 bool linked_add_key(struct linked *linked, const struct noun *noun, const char *key,
@@ -52,7 +77,8 @@ bool linked_add_key(struct linked *linked, const struct noun *noun, const char *
     struct error why = {0};
     void *record;
 
-    if (!key || !*key || linked->count == LINKED_MOST || is_there(linked, noun, key))
+    if (!key || !*key || linked->count == LINKED_MOST || is_there(linked, noun, key)
+        || is_us(linked, noun, key))
         return true;
     record = arena_alloc(arena, noun->size);
     if (!record_get_by_key(linked->store, noun, key, record, arena, &why)) {
@@ -183,9 +209,7 @@ void linked_fill(const struct linked *linked, struct listing *listing)
 
         if (!i || linked->items[i - 1].noun != item->noun)
             rows_add(listing,
-                     (struct listing_row){.heading = item->noun == &org_noun
-                                                         ? "Parties"
-                                                         : plain_title(item->noun->plural, arena)},
+                     (struct listing_row){.heading = noun_title(item->noun, true, arena)},
                      arena);
         row.second = say_and(arena, row.cells[ROW_WHAT].text, row.cells[ROW_STATE].text);
         rows_add(listing, row, arena);

@@ -11,7 +11,7 @@
  * above it.
  */
 
-enum { NARROW = 46, COLUMNS_FROM = 128, BETWEEN = 4, LEAD = 2, STACKED = 2 };
+enum { NARROW = 36, NARROW_LIST = 70, COLUMNS_FROM = 128, BETWEEN = 4, LEAD = 2, STACKED = 2 };
 
 /* Where each block is, counted in lines of the body. */
 struct placing {
@@ -19,14 +19,16 @@ struct placing {
     int lines;
 };
 
-static bool is_narrow(const struct page *page, int width)
+static bool is_narrow(const struct page *page, const struct page_block *block, int width)
 {
-    return width < NARROW || width < page->gutter * 3;
+    bool is_list = block->kind == PAGE_LIST || block->kind == PAGE_TIMELINE;
+
+    return width < (is_list ? NARROW_LIST : NARROW) || width < page->gutter * 3;
 }
 
 static bool is_stacked(const struct page *page, const struct page_block *block, int width)
 {
-    return is_narrow(page, width) && block->label;
+    return is_narrow(page, block, width) && block->label;
 }
 
 /* Columns in front of what a block shows. */
@@ -36,7 +38,7 @@ static int indent_of(const struct page *page, const struct page_block *block, in
         return 0;
     if (block->side < 0 && !block->label)
         return 0;
-    if (is_narrow(page, width))
+    if (is_narrow(page, block, width))
         return STACKED;
     return page->gutter;
 }
@@ -118,6 +120,7 @@ static void place_blocks(const struct page *page, const struct frame *frame, int
     bool two = width >= COLUMNS_FROM;
     int column = (width - BETWEEN) / 2;
     int y[2] = {0, 0};
+    int lines = 0;
     bool is_fresh[2] = {true, true};        /* nothing there yet that a gap could follow */
 
     for (size_t i = 0; i < page->count; i++) {
@@ -131,16 +134,18 @@ static void place_blocks(const struct page *page, const struct frame *frame, int
                             two && block->side >= 0 ? column : width, 0};
         if (block->kind == PAGE_GAP && is_fresh[side])
             continue;
-        is_fresh[side] = block->kind == PAGE_GAP || (two && block->side < 0);
+        is_fresh[side] = block->kind == PAGE_GAP;
         at->height = inner_height(page, block, frame, at->width)
                      + is_stacked(page, block, at->width);
         y[side] += at->height;
+        if (block->kind != PAGE_GAP && y[side] > lines)
+            lines = y[side];
         if (block->side < 0 || !two) {
             y[1] = y[0];
-            is_fresh[1] = true;
+            is_fresh[1] = is_fresh[0];
         }
     }
-    out->lines = y[0] > y[1] ? y[0] : y[1];
+    out->lines = lines;
 }
 
 static struct area list_place(const struct page *page, const struct page_block *block,
@@ -342,7 +347,8 @@ static void draw_rungs(const struct page_rungs *rungs, struct canvas *canvas, in
                      rungs->beside);
     else
         canvas_write(canvas, x, ++y, canvas->width - x, ROLE_TEXT, rungs->beside);
-    canvas_write_block(canvas, x, y + 1, canvas->width - x, 1 << 16, ROLE_TEXT, rungs->words);
+    canvas_write_block(canvas, x, y + 1, canvas->width - x, 1 << 16, ROLE_TEXT,
+                       rungs->words ? rungs->words : "");
 }
 
 /* `canvas` is as wide as the block and as high as the body; the block begins at y. */

@@ -92,6 +92,8 @@ static const char *friction_words(const struct party_load *load)
         open += issue_needs_us(issue);
         conflicts += issue_needs_us(issue) && issue->kind == ISSUE_CONFLICT;
     }
+    if (conflicts == open)
+        return say(load->arena, "%zu open conflict%s", open, open == 1 ? "" : "s");
     if (conflicts)
         return say(load->arena, "%zu open issue%s, %zu of them conflict%s", open,
                    open == 1 ? "" : "s", conflicts, conflicts == 1 ? "" : "s");
@@ -124,7 +126,7 @@ static const char *component_words(const struct party_load *load, const struct h
     return "";
 }
 
-/* "68 days quiet (-19) · …", the heaviest first, then the caps. */
+/* "68 days quiet (-19) · …", the heaviest first. */
 static const char *why(const struct party_load *load, const struct health *health)
 {
     bool is_said[HEALTH_COMPONENTS] = {false};
@@ -146,6 +148,13 @@ static const char *why(const struct party_load *load, const struct health *healt
                            component_words(load, health, (enum health_component)worst),
                            health->components[worst].lost));
     }
+    return *text ? text : "nothing weighs on it";
+}
+
+static const char *caps(const struct party_load *load, const struct health *health)
+{
+    const char *text = "";
+
     for (size_t i = 0; i < health->cap_count; i++) {
         char cap[HEALTH_CAP_TEXT_SIZE];
 
@@ -154,7 +163,7 @@ static const char *why(const struct party_load *load, const struct health *healt
                                   health_cap_write(&health->caps[i],
                                                    &load->desk->config->health, cap)));
     }
-    return *text ? text : "nothing weighs on it";
+    return text;
 }
 
 /* What would help */
@@ -295,6 +304,7 @@ static void add_why(const struct party_load *load)
 
     page_gap(page);
     page_text(page, say(load->arena, "Why %d", health.score), ROLE_TEXT, why(load, &health));
+    page_text(page, "Capped", ROLE_TEXT, caps(load, &health));
     page_text(page, "Would help", ROLE_TEXT, what_helps(load));
 }
 
@@ -379,6 +389,8 @@ void party_add_timeline(const struct party_load *load)
 
     *line = (struct page_timeline){.to = today.day + 3, .now = today.day,
                                    .from = date_add_months(today, -TIMELINE_MONTHS).day};
+    if (load->party->org.is_home == FLAG_YES)
+        return;
     if (!facts || !facts->contact_count) {
         page_text(&load->party->page, "Timeline", ROLE_DIM, "No contact logged yet. L logs one.");
         return;

@@ -181,6 +181,14 @@ static void sort_issues(const struct issue **issues, size_t count)
     }
 }
 
+static const struct column issue_columns[ROW_CELLS] = {
+    [ROW_KEY] = {.title = "ID", .min = 4, .max = 7, .whole = true, .priority = 4},
+    [ROW_WHAT] = {.title = "Sev", .min = 3, .max = 3},
+    [ROW_SAID] = {.title = "Issue", .min = 14, .flex = 1},
+    [ROW_STATE] = {.title = "Status", .min = 5, .max = 15, .priority = 3},
+    [ROW_WHEN] = {.title = "Due", .min = 5, .max = 7, .whole = true, .priority = 1},
+};
+
 static void add_issues(const struct party_load *load)
 {
     struct listing *open = &load->party->lists[PARTY_ISSUES];
@@ -192,7 +200,9 @@ static void add_issues(const struct party_load *load)
     begin(open, "party issues", "Open", "Nothing is open with them.");
     begin(all, "all issues", "Issues", "There has never been an issue with them. a adds one.");
     all->has_header = true;
-    memcpy(issues, history->issues, history->issue_count * sizeof(const struct issue *));
+    all->columns = issue_columns;
+    if (history->issue_count)
+        memcpy(issues, history->issues, history->issue_count * sizeof(const struct issue *));
     sort_issues(issues, history->issue_count);
     for (size_t i = 0; i < history->issue_count; i++) {
         struct listing_row row = row_of(&issue_noun, issues[i], &load->rows);

@@ -10,6 +10,8 @@
  * tables, what it is linked to.
  */
 
+enum { LINES_MOST = 20 };
+
 /* One field as people read it. */
 static const char *value_of(const struct record_load *load, const struct field *field)
 {
@@ -22,6 +24,8 @@ static const char *value_of(const struct record_load *load, const struct field *
         return record_day(load, field);
     if (field->kind == FIELD_INSTANT)
         return moment_write(*(const int64_t *)place, load->rows.now.zone, today, load->arena);
+    if (!strcmp(field->name, "sentiment"))
+        return tone_name(*(const int64_t *)place);
     if (field->kind == FIELD_TAGS)
         return tags_write(place, load->arena);
     field_write(field, load->page->record, &text);
@@ -32,21 +36,45 @@ static const char *value_of(const struct record_load *load, const struct field *
     return kept;
 }
 
+/* The first value of a part. */
+static const char *word_of(const struct record_load *load, const struct field *field, size_t number)
+{
+    const struct list *list = field_place(field, load->page->record);
+    struct str word = {0};
+    const char *kept;
+
+    field_write(&field->noun->fields[0], list_at(list, field->noun->size, number), &word);
+    kept = arena_copy(load->arena, word.text ? word.text : "");
+    str_done(&word);
+    return kept;
+}
+
 /* A list of parts that have one value each: "CBS · OEM". */
 static const char *words_of(const struct record_load *load, const struct field *field)
 {
     const struct list *list = field_place(field, load->page->record);
     const char *text = "";
 
-    for (size_t i = 0; i < list->count; i++) {
-        struct str word = {0};
-
-        field_write(&field->noun->fields[0], list_at(list, field->noun->size, i), &word);
-        if (word.text)
-            text = say_and(load->arena, text, arena_copy(load->arena, word.text));
-        str_done(&word);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        text = say_and(load->arena, text, word_of(load, field, i));
     return text;
+}
+
+static bool is_list_of_links(const struct field *field)
+{
+    return field->noun->fields[0].kind == FIELD_LINK || field->noun->fields[0].kind == FIELD_REF;
+}
+
+/* The same with a line for each, for texts. */
+static void add_lines(const struct record_load *load, const struct field *field, const char *label)
+{
+    const struct list *list = field_place(field, load->page->record);
+
+    for (size_t i = 0; i < list->count && i < LINES_MOST; i++)
+        page_text(&load->page->page, i ? NULL : label, ROLE_TEXT, word_of(load, field, i));
+    if (list->count > LINES_MOST)
+        page_text(&load->page->page, NULL, ROLE_DIM,
+                  say(load->arena, "and %zu more", list->count - LINES_MOST));
 }
 
 /* Whether any part says more than its first value. */
@@ -88,7 +116,9 @@ static void add_field(const struct record_load *load, const struct field *field)
         return;
     if (field->kind == FIELD_LIST && has_more(field, load->page->record))
         return;
-    if (field->kind == FIELD_LIST)
+    if (field->kind == FIELD_LIST && !is_list_of_links(field))
+        add_lines(load, field, label);
+    else if (field->kind == FIELD_LIST)
         page_text(page, label, ROLE_TEXT, words_of(load, field));
     else
         page_text(page, label, record_role(load, field), value_of(load, field));
@@ -97,12 +127,17 @@ static void add_field(const struct record_load *load, const struct field *field)
 static void add_parts(const struct record_load *load, const struct field *field)
 {
     struct page *page = &load->page->page;
+    const struct listing *parts;
 
     if (field->kind != FIELD_LIST || !field_is_set(field, load->page->record)
         || !has_more(field, load->page->record))
         return;
     page_gap(page);
-    page_table(page, label_of(field, load->arena), record_parts(load, field));
+    parts = record_parts(load, field);
+    if (record_parts_are_long(parts))
+        record_add_texts(load, label_of(field, load->arena), parts);
+    else
+        page_table(page, label_of(field, load->arena), parts);
 }
 
 static void add_moves(const struct record_load *load)
@@ -140,7 +175,7 @@ static void build_page(const struct record_load *load)
 
     page->side = -1;
     page_split(page, ROLE_STRONG, said ? said : key, ROLE_DIM,
-               say(load->arena, "%s%s%s", plain_title(record->noun->name, load->arena),
+               say(load->arena, "%s%s%s", noun_title(record->noun, false, load->arena),
                    record->noun->letter ? " " : "", record->noun->letter ? key : ""));
     page_gap(page);
     page->side = 0;
@@ -222,7 +257,7 @@ static bool load_record(void *model, const struct view_request *request, struct 
                                      desk->config ? desk->config->home_code : NULL, NULL, arena};
     if (!record_load_one(request, desk, record, arena, err) || !load_links(&load, err))
         return false;
-    page->place = say(arena, "%s ‹ %s", plain_title(noun->plural, arena),
+    page->place = say(arena, "%s ‹ %s", noun_title(noun, true, arena),
                       record_key(noun, record));
     if (noun->letter && record_said(noun, record))
         page->place = say(arena, "%s %s", page->place, record_said(noun, record));

@@ -44,5 +44,9 @@ enum role record_role(const struct record_load *load, const struct field *field)
 
 /* The parts of a list as a table with a column for each field that any of them has. */
 const struct listing *record_parts(const struct record_load *load, const struct field *field);
+bool record_parts_are_long(const struct listing *listing);
+/* Each as a text, its values with dots between them. */
+void record_add_texts(const struct record_load *load, const char *label,
+                      const struct listing *listing);
 
 #endif

@@ -43,7 +43,7 @@ void record_count_up(const struct record_load *load)
     struct record_page *page = load->page;
     struct date due = due_of(load), today = load->rows.now.today;
 
-    page->title = plain_title(page->noun->name, load->arena);
+    page->title = noun_title(page->noun, false, load->arena);
     add_count(page, ROLE_HEADER, status_of(load));
     if (!date_is_set(due))
         return;
@@ -249,7 +249,7 @@ bool record_is_said(const struct record_load *load, const struct field *field)
         {&meeting_noun, "starts"}, {&meeting_noun, "ends"}, {&meeting_noun, "tz"},
         {&commitment_noun, "debtor"}, {&commitment_noun, "creditor"},
         {&commitment_noun, "broker"}, {&followup_noun, "waiting_on"},
-        {&followup_noun, "waiting_until"}, {&followup_noun, "snoozed"},
+        {&followup_noun, "waiting_until"}, {&followup_noun, "not_before"}, {&followup_noun, "snoozed"},
         {&interaction_noun, "at"}, {&interaction_noun, "tz"}, {&interaction_noun, "amended_by"},
         {&person_noun, "do_not_contact"},
     };

@@ -21,6 +21,17 @@ const struct column row_columns[ROW_CELLS] = {
     [ROW_WHEN] = {.title = "Due", .min = 5, .max = 12, .whole = true, .priority = 1},
 };
 
+const char *noun_title(const struct noun *noun, bool plural, struct arena *arena)
+{
+    if (noun == &org_noun)
+        return plural ? "Parties" : "Party";
+    if (noun == &followup_noun)
+        return plural ? "Follow-ups" : "Follow-up";
+    if (noun == &interaction_noun)
+        return plural ? "Contacts" : "Contact";
+    return plain_title(plural ? noun->plural : noun->name, arena);
+}
+
 struct target target_of(const struct noun *noun, const void *record)
 {
     const struct record *head = record;

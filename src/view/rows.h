@@ -31,6 +31,12 @@ void rows_add(struct listing *listing, struct listing_row row, struct arena *are
 void log_fill(struct listing *listing, const struct list *interactions,
               const struct row_context *context);
 
+/* "hostile" .. "warm"; "" where it was not judged. */
+const char *tone_name(int64_t sentiment);
+
+/* "Party" or "Parties", "Follow-up", … */
+const char *noun_title(const struct noun *noun, bool plural, struct arena *arena);
+
 struct target target_of(const struct noun *noun, const void *record);
 
 #endif

@@ -9,21 +9,26 @@
 enum { WHEN, HOW, WHO, SAID, TONE, KEY, LOG_CELLS };
 
 static const struct column columns[LOG_CELLS] = {
-    [WHEN] = {.title = "When", .min = 6, .max = 11, .whole = true},
-    [HOW] = {.title = "How", .min = 8, .max = 12, .priority = 3},
+    [WHEN] = {.title = "When", .min = 6, .max = 7, .whole = true},
+    [HOW] = {.title = "How", .min = 7, .max = 12, .priority = 3},
     [WHO] = {.title = "Who", .min = 10, .max = 26, .priority = 2},
-    [SAID] = {.title = "What was said", .min = 12, .flex = 1},
+    [SAID] = {.title = "What was said", .min = 36, .flex = 1},
     [TONE] = {.title = "Tone", .min = 4, .max = 8, .whole = true, .priority = 4},
     [KEY] = {.title = "ID", .min = 4, .max = 7, .whole = true, .priority = 5},
 };
 
+static const struct table_cell tones[] = {
+    {"hostile", ROLE_CRITICAL}, {"negative", ROLE_HIGH}, {"neutral", ROLE_DIM},
+    {"positive", ROLE_OK},      {"warm", ROLE_OK},
+};
+
+const char *tone_name(int64_t sentiment)
+{
+    return sentiment < -2 || sentiment > 2 ? "" : tones[sentiment + 2].text;
+}
+
 static struct table_cell tone_of(const struct interaction *interaction)
 {
-    static const struct table_cell tones[] = {
-        {"hostile", ROLE_CRITICAL}, {"negative", ROLE_HIGH}, {"neutral", ROLE_DIM},
-        {"positive", ROLE_OK},      {"warm", ROLE_OK},
-    };
-
     if (interaction->direction == DIRECTION_OUTBOUND && interaction->replied != FLAG_YES)
         return (struct table_cell){"no reply", ROLE_DIM};
     if (interaction->sentiment < -2 || interaction->sentiment > 2)
@@ -38,7 +43,8 @@ static struct listing_row log_row(const struct interaction *interaction,
     struct table_cell how = row.cells[ROW_WHAT], who = row.cells[ROW_STATE];
 
     row.cells[WHEN] =
-        (struct table_cell){day_plain(interaction->day, context->arena), ROLE_DIM};
+        (struct table_cell){day_gone(interaction->day, context->now.today, context->arena),
+                            ROLE_DIM};
     row.cells[HOW] = how;
     row.cells[WHO] = who;
     row.cells[SAID] = (struct table_cell){interaction->summary, ROLE_TEXT};

@@ -1,6 +1,7 @@
 #include "view/words.h"
 
 #include <ctype.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -37,6 +38,16 @@ const char *plain(const char *word, struct arena *arena)
     return text;
 }
 
+const char *trimmed(const char *text, struct arena *arena)
+{
+    char *copy = arena_copy(arena, text);
+    size_t length = strlen(copy);
+
+    while (length && copy[length - 1] == ' ')
+        copy[--length] = '\0';
+    return copy;
+}
+
 const char *plain_title(const char *word, struct arena *arena)
 {
     char *text = arena_copy(arena, plain(word, arena));
@@ -49,6 +60,18 @@ const char *plain_title(const char *word, struct arena *arena)
 const char *days_count(int64_t days, struct arena *arena)
 {
     return say(arena, "%lld day%s", (long long)days, days == 1 ? "" : "s");
+}
+
+enum { DAYS_UNTIL = 100, MONTHS_UNTIL = 730 };
+
+/* As exact as people want it: "28 days", "5 months", "2 years". */
+static const char *span(int days, struct arena *arena)
+{
+    if (days < DAYS_UNTIL)
+        return days_count(days, arena);
+    if (days < MONTHS_UNTIL)
+        return say(arena, "%d months", (days * 12 + 182) / 365);
+    return say(arena, "%d years", days * 100 / 36525);
 }
 
 const char *day_plain(struct date day, struct arena *arena)
@@ -86,8 +109,8 @@ const char *day_due(struct date day, struct date today, struct arena *arena)
     if (!ahead)
         return say(arena, "%s, today", text);
     if (ahead > 0)
-        return say(arena, "%s, in %s", text, days_count(ahead, arena));
-    return say(arena, "%s, %s late", text, days_count(-ahead, arena));
+        return say(arena, "%s, in %s", text, span(ahead, arena));
+    return say(arena, "%s, %s late", text, span(-ahead, arena));
 }
 
 const char *day_ago(struct date day, struct date today, struct arena *arena)
@@ -101,8 +124,8 @@ const char *day_ago(struct date day, struct date today, struct arena *arena)
     if (!behind)
         return say(arena, "%s, today", text);
     if (behind < 0)
-        return say(arena, "%s, in %s", text, days_count(-behind, arena));
-    return say(arena, "%s, %s ago", text, days_count(behind, arena));
+        return say(arena, "%s, in %s", text, span(-behind, arena));
+    return say(arena, "%s, %s ago", text, span(behind, arena));
 }
 
 const char *moment_write(int64_t instant, const struct zone *zone, struct date today,

@@ -13,7 +13,9 @@ const char *say_and(struct arena *arena, const char *a, const char *b);
 
 /* "win lose" for "win_lose"; "" for NULL. */
 const char *plain(const char *word, struct arena *arena);
-/* The same, with a capital. */
+/* Without blanks at the end. */
+const char *trimmed(const char *text, struct arena *arena);
+/* "Win lose" */
 const char *plain_title(const char *word, struct arena *arena);
 
 /* A day gone by, at most 7 wide: "today", "26 Jan", "2025-01"; "" for none. */

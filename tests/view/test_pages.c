@@ -1,5 +1,6 @@
 #include "support/test.h"
 
+#include <liaise/journal.h>
 #include <locale.h>
 #include <string.h>
 
@@ -151,6 +152,97 @@ static void the_history_is_that_of_a_record_or_of_everything(void **state)
     snapshot_page(*state, &history_view, "issue", "I-8", "history-of-i-8");
 }
 
+/* Things that the sample region does not have */
+
+static void add(struct region *region, const struct noun *noun, void *record)
+{
+    struct error err = {0};
+    bool ok = change_begin(region->store, &region->author, "Add what is rare", &err)
+              && record_prepare(noun, record, region->zones, &err)
+              && record_add(region->store, noun, record, &region->arena, &err);
+
+    must(change_end(region->store, ok, &err));
+}
+
+static void add_org(struct region *region, const char *code, const char *name)
+{
+    struct org org;
+
+    record_init(&org_noun, &org);
+    org.code = code;
+    org.name = name;
+    add(region, &org_noun, &org);
+}
+
+static void a_party_with_nothing_says_so_in_words(void **state)
+{
+    add_org(*state, "NEW", "New Neighbours");
+    snapshot_page(*state, &party_view, "org", "NEW", "new-party");
+}
+
+static void names_that_are_long_and_wide_are_cut_between_characters(void **state)
+{
+    add_org(*state, "港湾局港湾局",
+            "港湾局とその周辺地域における緊急事態管理および連絡調整のための合同委員会事務局 of the "
+            "Greater Calder Bay Metropolitan Area and the Seventeen Islands");
+    snapshot_page(*state, &party_view, "org", "港湾局港湾局", "wide-party");
+}
+
+static void set_party(struct region *region, struct issue *issue, const char *code,
+                      const char *position, const char *interest)
+{
+    struct issue_party *party = list_add(&issue->parties, &issue_party_noun, &region->arena);
+
+    party->org.name = code;
+    party->position = position;
+    party->stance = STANCE_OBJECTS;
+    tags_add(&party->interests, "one number to call", &region->arena);
+    tags_add(&party->interests, interest, &region->arena);
+}
+
+static void add_round_table(struct region *region)
+{
+    struct issue_move *move;
+    struct issue issue;
+
+    record_init(&issue_noun, &issue);
+    issue.title = "Who speaks first on the radio";
+    issue.kind = ISSUE_CONFLICT;
+    issue.severity = SEVERITY_MEDIUM;
+    issue.owner.name = "Dana Whitlock-Reyes";
+    issue.opened = date_of(2026, 1, 20);
+    issue.summary = "Five want to be first.";
+    move = list_add(&issue.history, &issue_move_noun, &region->arena);
+    move->on = issue.opened;
+    move->status = ISSUE_NEW;
+    set_party(region, &issue, "SHF", "We speak first, by law.", "a clear chain");
+    set_party(region, &issue, "CFR", "Whoever is there first speaks first.", "no waiting");
+    set_party(region, &issue, "SBH", "Patients first.", "quiet wards");
+    set_party(region, &issue, "港湾局港湾局", "港湾の船舶が最優先でなければならない。", "安全");
+    set_party(region, &issue, "NWP", "Power crews cannot wait.", "no waiting");
+    add(region, &issue_noun, &issue);
+}
+
+static void five_sides_are_shown_as_many_as_fit_and_the_focus_is_always_there(void **state)
+{
+    struct region *region = *state;
+    struct looking looking;
+    struct str text = {0};
+
+    add_round_table(region);
+    snapshot_page(region, &issue_view, "issue", "I-41", "five-sides");
+    for (size_t focus = 0; focus < 5; focus++) {
+        look_at(&looking, region, &issue_view, "issue", "I-41");
+        looking.frame.focus = focus;
+        draw(&looking, 80, 24, false, &text);
+        if (focus == 4)
+            draw(&looking, 60, 20, false, &text);
+        look_away(&looking);
+    }
+    snapshot_check("pages/five-sides-focus", text.text);
+    str_done(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +251,9 @@ int main(void)
         cmocka_unit_test(an_issue_with_one_party_shows_its_facts_and_what_is_next),
         cmocka_unit_test(any_record_has_a_page_made_from_its_fields),
         cmocka_unit_test(the_history_is_that_of_a_record_or_of_everything),
+        cmocka_unit_test(a_party_with_nothing_says_so_in_words),
+        cmocka_unit_test(names_that_are_long_and_wide_are_cut_between_characters),
+        cmocka_unit_test(five_sides_are_shown_as_many_as_fit_and_the_focus_is_always_there),
     };
 
     (void)setlocale(LC_ALL, "C.UTF-8");
