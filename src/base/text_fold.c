@@ -16,7 +16,7 @@ enum {
     LENGTH_MOST = 1023,  /* by how much a long text can fall behind: less than one point */
 };
 
-/* Letters that do not decompose, but that people type without their stroke. */
+/* What does not decompose, but is typed otherwise: letters without their stroke, straight marks. */
 static const struct plain {
     int32_t letter;
     char text[3];
@@ -25,6 +25,8 @@ static const struct plain {
     {0x0131, "i"},  {0x0138, "k"}, {0x0142, "l"}, {0x014B, "n"},  {0x0153, "oe"}, {0x0167, "t"},
     {0x0180, "b"},  {0x0192, "f"}, {0x01B6, "z"}, {0x0237, "j"},  {0x0268, "i"}, {0x0289, "u"},
     {0x0249, "j"},  {0x024D, "r"}, {0x024F, "y"}, {0x0259, "e"},
+    {0x02BC, "'"},  {0x2010, "-"}, {0x2013, "-"}, {0x2014, "-"},  {0x2018, "'"}, {0x2019, "'"},
+    {0x201C, "\""}, {0x201D, "\""},
 };
 
 bool text_is_unspaced(int32_t c)

@@ -63,23 +63,55 @@ static void write_said_json(const struct call *call, struct str *out)
     str_add(out, "}\n");
 }
 
+/* Characters that change what a terminal does or how it reads; in JSON they may stand as \uXXXX. */
+static bool is_harmful(int32_t c)
+{
+    return (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F
+           || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static void add_json(struct str *out, const char *text)
+{
+    while (*text) {
+        const char *start = text;
+        int32_t c = text_decode(&text);
+
+        if (is_harmful(c))
+            str_add(out, "\\u%04x", (unsigned)c);
+        else
+            str_add_bytes(out, start, (size_t)(text - start));
+    }
+}
+
+static void add_said(struct str *out, const struct call *call)
+{
+    struct str json = {0};
+
+    if (!call->said)
+        return;
+    if (!call->json) {
+        text_add_clean(out, call->said, true);
+        str_add(out, "\n");
+        return;
+    }
+    write_said_json(call, &json);
+    add_json(out, json.text);
+    str_done(&json);
+}
+
 static void write_answer(const struct call *call, const struct cli_face *face, struct str *out)
 {
     const struct text_look look = {
         .width = face->width, .colour = face->colour, .ascii = text_locale_is_ascii()};
 
-    if (call->text) {
+    if (call->text && (call->json || face->width))
+        add_json(out, call->text);
+    else if (call->text)
         str_add(out, "%s", call->text);
-        return;
-    }
-    if (!call->json || !call->said)
+    else if (!call->json || !call->said)
         document_write_text(&call->document, &look, out);
-    if (call->said && call->json)
-        write_said_json(call, out);
-    else if (call->said) {
-        text_add_clean(out, call->said, true);
-        str_add(out, "\n");
-    }
+    if (!call->text)
+        add_said(out, call);
 }
 
 static void fill_call(struct call *call, const struct args *args)

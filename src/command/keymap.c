@@ -45,10 +45,15 @@ static int scopes_around(enum scope scope, enum scope out[3])
 
 /* Spelling of keys */
 
+/* F1 to F20 */
 static bool is_function_key(const char *name, size_t length)
 {
-    return name[0] == 'F' && length >= 2 && length <= 3 && name[1] >= '1' && name[1] <= '9'
-           && (length == 2 || (name[2] >= '0' && name[2] <= '9'));
+    if (name[0] != 'F' || length < 2 || length > 3 || name[1] < '1' || name[1] > '9')
+        return false;
+    if (length == 2)
+        return true;
+    return (name[1] == '1' && name[2] >= '0' && name[2] <= '9')
+           || (name[1] == '2' && name[2] == '0');
 }
 
 static bool is_named_key(const char *name, size_t length)
@@ -69,6 +74,8 @@ static bool is_one_character(const char *text, size_t length)
     struct grapheme grapheme;
     const char *at = text;
 
+    if (length && (unsigned char)text[0] < ' ')
+        return false;
     return text_next(&at, &grapheme) && grapheme.columns > 0 && (size_t)(at - text) == length;
 }
 

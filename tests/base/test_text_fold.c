@@ -34,6 +34,13 @@ static void strokes_and_ligatures_do_not_matter(void **state)
     assert_folded("ﬁn Æther Þór", "fin aether thor");
 }
 
+static void marks_that_keyboards_lack_are_those_that_they_have(void **state)
+{
+    (void)state;
+    assert_folded("D’Angelo–Müller", "d'angelo-muller");
+    assert_folded("“Pip”", "\"pip\"");
+}
+
 static void compatibility_forms_are_undone(void **state)
 {
     (void)state;
@@ -162,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(case_and_accents_do_not_matter),
         cmocka_unit_test(strokes_and_ligatures_do_not_matter),
+        cmocka_unit_test(marks_that_keyboards_lack_are_those_that_they_have),
         cmocka_unit_test(compatibility_forms_are_undone),
         cmocka_unit_test(marks_that_are_letters_stay),
         cmocka_unit_test(each_character_of_an_unspaced_script_is_a_word),
