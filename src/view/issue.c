@@ -85,7 +85,7 @@ static void build_pages(const struct issue_load *load)
     issue_add_facts(load, overview);
     overview->side = 1;
     page_gap(overview);
-    page_list(overview, "Next", &page->lists[ISSUE_NEXT], ISSUE_NEXT);
+    page_rows(overview, "Next", &page->lists[ISSUE_NEXT], ISSUE_NEXT);
     overview->side = 0;
     add_party(load, overview);
     overview->side = 1;

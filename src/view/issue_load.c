@@ -142,7 +142,7 @@ static bool side_says(const struct side *side, enum side_row row, const char *te
     return false;
 }
 
-/* "night safety" of two sides or of all, "no waiting (B E)" of some; "" if another said it first. */
+/* "night safety" of all, "no waiting (B E)" of some; "" if a side before `first` has said it. */
 static const char *shared_words(const struct issue_load *load, enum side_row row, size_t first,
                                 const char *text)
 {
@@ -256,7 +256,7 @@ static void add_common(const struct issue_load *load, struct page *page, bool ti
     page_text(page, "Gap", ROLE_TEXT, opposed(load));
     for (size_t i = from; i < page->count; i++)
         page->blocks[i].most = tight ? 1 : 3;
-    page_list(page, "Next", &load->page->lists[ISSUE_NEXT], ISSUE_NEXT);
+    page_rows(page, "Next", &load->page->lists[ISSUE_NEXT], ISSUE_NEXT);
 }
 
 /* The ladder in a box of its own, with the way it went. */

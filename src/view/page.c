@@ -53,7 +53,7 @@ void page_split(struct page *page, enum role role, const char *left, enum role r
     block->right_role = right_role;
 }
 
-void page_list(struct page *page, const char *label, const struct listing *listing, size_t which)
+void page_rows(struct page *page, const char *label, const struct listing *listing, size_t which)
 {
     struct page_block *block = page_add(page, PAGE_LIST, label);
 

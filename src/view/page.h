@@ -78,7 +78,7 @@ void page_gap(struct page *page);
 void page_text(struct page *page, const char *label, enum role role, const char *text);
 void page_split(struct page *page, enum role role, const char *left, enum role right_role,
                 const char *right);
-void page_list(struct page *page, const char *label, const struct listing *listing, size_t which);
+void page_rows(struct page *page, const char *label, const struct listing *listing, size_t which);
 void page_table(struct page *page, const char *label, const struct listing *listing);
 /* The block itself, for the kinds above that have no function. */
 struct page_block *page_add(struct page *page, enum page_kind kind, const char *label);

@@ -70,21 +70,21 @@ static void build_page(const struct party_load *load)
     party_add_head(load);
     page_gap(page);
     page->side = 0;
-    page_list(page, "Contacts", &party->lists[PARTY_PEOPLE], PARTY_PEOPLE);
+    page_rows(page, "Contacts", &party->lists[PARTY_PEOPLE], PARTY_PEOPLE);
     page_gap(page);
     party_add_timeline(load);
     page->side = 1;
     page_gap(page);
-    page_list(page, "Open", &party->lists[PARTY_ISSUES], PARTY_ISSUES);
+    page_rows(page, "Open", &party->lists[PARTY_ISSUES], PARTY_ISSUES);
     page_gap(page);
-    page_list(page, "Promised", &party->lists[PARTY_PROMISES], PARTY_PROMISES);
+    page_rows(page, "Promised", &party->lists[PARTY_PROMISES], PARTY_PROMISES);
     page_text(page, NULL, ROLE_DIM, kept_words(load));
     page_gap(page);
-    page_list(page, "Meetings", &party->lists[PARTY_MEETINGS], PARTY_MEETINGS);
+    page_rows(page, "Meetings", &party->lists[PARTY_MEETINGS], PARTY_MEETINGS);
     page_gap(page);
-    page_list(page, "Follow-ups", &party->lists[PARTY_FOLLOWUPS], PARTY_FOLLOWUPS);
+    page_rows(page, "Follow-ups", &party->lists[PARTY_FOLLOWUPS], PARTY_FOLLOWUPS);
     page_gap(page);
-    page_list(page, "Agreements", &party->lists[PARTY_AGREEMENTS], PARTY_AGREEMENTS);
+    page_rows(page, "Agreements", &party->lists[PARTY_AGREEMENTS], PARTY_AGREEMENTS);
     page->side = 0;
     add_words(load);
 }

@@ -121,7 +121,7 @@ static void add_field(const struct record_load *load, const struct field *field)
     else if (field->kind == FIELD_LIST)
         page_text(page, label, ROLE_TEXT, words_of(load, field));
     else
-        page_text(page, label, record_role(load, field), value_of(load, field));
+        page_text(page, label, record_field_role(load, field), value_of(load, field));
 }
 
 static void add_parts(const struct record_load *load, const struct field *field)
@@ -187,7 +187,7 @@ static void build_page(const struct record_load *load)
     for (const struct field *field = record->noun->fields; field->name; field++)
         add_parts(load, field);
     page_gap(page);
-    page_list(page, "Linked", &record->lists[RECORD_LINKED], RECORD_LINKED);
+    page_rows(page, "Linked", &record->lists[RECORD_LINKED], RECORD_LINKED);
     set_gutter(page);
 }
 

@@ -40,7 +40,7 @@ bool record_is_said(const struct record_load *load, const struct field *field);
 
 /* A day with how far it is: "2 Mar 2026, in 28 days". */
 const char *record_day(const struct record_load *load, const struct field *field);
-enum role record_role(const struct record_load *load, const struct field *field);
+enum role record_field_role(const struct record_load *load, const struct field *field);
 
 /* The parts of a list as a table with a column for each field that any of them has. */
 const struct listing *record_parts(const struct record_load *load, const struct field *field);

@@ -249,7 +249,8 @@ bool record_is_said(const struct record_load *load, const struct field *field)
         {&meeting_noun, "starts"}, {&meeting_noun, "ends"}, {&meeting_noun, "tz"},
         {&commitment_noun, "debtor"}, {&commitment_noun, "creditor"},
         {&commitment_noun, "broker"}, {&followup_noun, "waiting_on"},
-        {&followup_noun, "waiting_until"}, {&followup_noun, "not_before"}, {&followup_noun, "snoozed"},
+        {&followup_noun, "waiting_until"}, {&followup_noun, "not_before"},
+        {&followup_noun, "snoozed"},
         {&interaction_noun, "at"}, {&interaction_noun, "tz"}, {&interaction_noun, "amended_by"},
         {&person_noun, "do_not_contact"},
     };
@@ -276,7 +277,7 @@ const char *record_day(const struct record_load *load, const struct field *field
     return day_ago(day, today, load->arena);
 }
 
-enum role record_role(const struct record_load *load, const struct field *field)
+enum role record_field_role(const struct record_load *load, const struct field *field)
 {
     struct date due = due_of(load), today = load->rows.now.today;
 
