@@ -37,7 +37,7 @@ bool desk_form_is_needed(const struct desk_form_request *request);
 
 /*
  * `desk` and `commands` must outlive the form; the app moves desk->now. Fails if the record
- * to edit is not there. End with desk_form_free().
+ * to edit is not there, or the command has nothing to ask. End with desk_form_free().
  */
 MUST_CHECK bool desk_form_open(struct desk_form **out, struct desk *desk,
                                const struct command_set *commands,

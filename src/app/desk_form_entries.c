@@ -427,7 +427,7 @@ static void set_title(struct desk_form *form)
         str_add(&form->title, "%zu records", form->key_count);
 }
 
-void desk_form_lay_out(struct desk_form *form)
+bool desk_form_lay_out(struct desk_form *form)
 {
     struct layout layout = {.form = form};
 
@@ -442,6 +442,8 @@ void desk_form_lay_out(struct desk_form *form)
         add_fields(&layout, form->record, NULL);
     else
         layout_add_params(&layout);
+    if (!layout.count)
+        return false;
     make_form(form, &layout);
     form->entries = layout.items;
     for (size_t i = 0; i < layout.count; i++) {
@@ -450,4 +452,5 @@ void desk_form_lay_out(struct desk_form *form)
         entry_type(form, i, layout.items[i].preset);
     }
     desk_form_offer_names(form);
+    return true;
 }

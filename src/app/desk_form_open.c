@@ -150,12 +150,13 @@ bool desk_form_open(struct desk_form **out, struct desk *desk, const struct comm
     form->commands = commands;
     form->draft_due = -1;
     copy_request(form, request);
-    if (!open_as(form, err)) {
+    if (!open_as(form, err)
+        || (!desk_form_lay_out(form)
+            && !error_set(err, ERROR_INVALID, "%s has nothing to ask", request->command->name))) {
         desk_form_free(form);
         return false;
     }
     draft_name(form);
-    desk_form_lay_out(form);
     desk_form_focus(form);
     draft_restore(form);
     *out = form;

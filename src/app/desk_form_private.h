@@ -126,8 +126,8 @@ void entry_set_nouns(struct entry *entry, struct arena *arena);
 void desk_form_about(struct desk_form *form, struct quick *quick);
 
 /* desk_form_entries.c */
-/* Anew, from what the form is for, with the presets as values. */
-void desk_form_lay_out(struct desk_form *form);
+/* Anew, from what the form is for, with the presets as values. False if there is nothing to ask. */
+bool desk_form_lay_out(struct desk_form *form);
 void desk_form_show_more(struct desk_form *form);       /* keeps values and focus */
 /* The same form for another kind of record; what both have stays. */
 void desk_form_change_noun(struct desk_form *form, const struct noun *noun);

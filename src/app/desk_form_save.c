@@ -278,8 +278,10 @@ enum desk_form_answer desk_form_save(struct desk_form *form, bool another)
         return DESK_FORM_STAYS;
     fill_call(form, &call);
     memcpy(form->answered, call.args, sizeof(form->answered));
-    if (!form->command->run)
+    if (!form->command->run) {
+        draft_throw_away(form);
         return DESK_FORM_SAVED;
+    }
     if (form->kind == DESK_FORM_EDIT && !call.rest[0]) {
         desk_form_say(form, false, "%s is as it was.", form->keys[0]);
         draft_throw_away(form);

@@ -333,22 +333,32 @@ static enum welcome_answer answer_to(struct welcome *welcome, enum form_action a
     return WELCOME_IGNORED;
 }
 
+static bool is_one_of(const char *key, const char *const *keys)
+{
+    while (*keys && strcmp(key, *keys) != 0)
+        keys++;
+    return *keys;
+}
+
 static enum welcome_answer choice_key(struct welcome *welcome, const char *key)
 {
-    if (!strcmp(key, "Down") || !strcmp(key, "j") || !strcmp(key, "Tab"))
-        welcome->at = (welcome->at + 1) % CHOICES;
-    else if (!strcmp(key, "Up") || !strcmp(key, "k") || !strcmp(key, "S-Tab"))
-        welcome->at = (welcome->at + CHOICES - 1) % CHOICES;
-    else if (!strcmp(key, "Enter") || !strcmp(key, "Space"))
-        return choose(welcome, welcome->at);
-    else if (!strcmp(key, "?") || !strcmp(key, "F1"))
-        return WELCOME_HELP;
-    else if (!strcmp(key, "q") || !strcmp(key, "C-c"))
-        return WELCOME_QUIT;
-    else if (key[0] >= '1' && key[0] < '1' + CHOICES && !key[1])
+    static const char *const down[] = {"Down", "j", "Tab", NULL};
+    static const char *const up[] = {"Up", "k", "S-Tab", NULL};
+    static const char *const choosing[] = {"Enter", "Space", NULL};
+    static const char *const help[] = {"?", "F1", NULL};
+    static const char *const quit[] = {"q", "C-c", NULL};
+
+    if (key[0] >= '1' && key[0] < '1' + CHOICES && !key[1])
         return choose(welcome, key[0] - '1');
-    else
+    if (is_one_of(key, choosing))
+        return choose(welcome, welcome->at);
+    if (is_one_of(key, help))
+        return WELCOME_HELP;
+    if (is_one_of(key, quit))
+        return WELCOME_QUIT;
+    if (!is_one_of(key, down) && !is_one_of(key, up))
         return WELCOME_IGNORED;
+    welcome->at = (welcome->at + (is_one_of(key, down) ? 1 : CHOICES - 1)) % CHOICES;
     return WELCOME_STAYS;
 }
 

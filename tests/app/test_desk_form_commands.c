@@ -38,6 +38,17 @@ static void a_form_is_needed_for_what_is_not_known(void **state)
     assert_false(is_needed(forms, "undo", NULL, NULL));
 }
 
+static void a_command_with_nothing_to_ask_has_no_form(void **state)
+{
+    struct forms *forms = *state;
+    const struct desk_form_request request = {.command = command_named(&forms->commands, "undo")};
+    struct error err = {0};
+
+    assert_false(desk_form_open(&forms->form, &forms->region.desk, &forms->commands, &request,
+                                &err));
+    assert_string_equal(err.text, "undo has nothing to ask");
+}
+
 /* --- contacts --- */
 
 static void a_contact_takes_a_key_a_text_and_enter(void **state)
@@ -125,14 +136,20 @@ static void a_contact_with_nobody_yet_begins_with_whom(void **state)
 static void snoozing_asks_until_when(void **state)
 {
     struct forms *forms = *state;
+    const struct followup *followup;
 
     forms_open(forms, "snooze", "F-297");
     assert_int_equal(forms->form->form.count, 1);
     forms_fill(forms, "until", "fri");
     assert_string_equal(forms_note(forms, "until", FORM_READING), "→ Fri 6 Feb 2026, in 4 days");
     assert_int_equal(forms_press(forms, "Enter"), DESK_FORM_SAVED);
-    assert_int_equal(((struct followup *)forms_record(forms, &followup_noun, "F-297"))->not_before.day,
-                     date_of(2026, 2, 6).day);
+    followup = forms_record(forms, &followup_noun, "F-297");
+    assert_int_equal(followup->not_before.day, date_of(2026, 2, 6).day);
+    forms_open(forms, "snooze", "F-300");
+    assert_string_equal(forms_note(forms, "until", FORM_READING), "→ Tue 3 Feb 2026, tomorrow");
+    assert_int_equal(forms_press(forms, "Enter"), DESK_FORM_SAVED);
+    followup = forms_record(forms, &followup_noun, "F-300");
+    assert_int_equal(followup->not_before.day, date_of(2026, 2, 3).day);
 }
 
 static void a_refused_move_says_why_and_keeps_the_form(void **state)
@@ -191,6 +208,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, forms_setup, forms_teardown)
     const struct CMUnitTest tests[] = {
         TEST(a_form_is_needed_for_what_is_not_known),
+        TEST(a_command_with_nothing_to_ask_has_no_form),
         TEST(a_contact_takes_a_key_a_text_and_enter),
         TEST(the_channel_of_the_last_time_is_chosen_again),
         TEST(a_contact_says_how_it_was),
@@ -204,5 +222,5 @@ int main(void)
     };
 #undef TEST
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, forms_group_setup, forms_group_teardown);
 }

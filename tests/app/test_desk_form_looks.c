@@ -99,5 +99,5 @@ int main(void)
     };
 #undef TEST
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, forms_group_setup, forms_group_teardown);
 }

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-int forms_setup(void **state)
+#include "support/fixture.h"
+
+int forms_group_setup(void **state)
 {
     struct forms *forms = calloc(1, sizeof(*forms));
     struct import_result result;
@@ -15,28 +17,52 @@ int forms_setup(void **state)
     if (!forms)
         return -1;
     (void)setlocale(LC_ALL, "");    /* widths, and signs beyond ASCII */
-    forms->temp = temp_open();
     region_open(&forms->region);
     region_import(&forms->region, &result);
+    forms->sample = forms->region.store;
+    command_set_make(&forms->commands, &forms->region.arena);
+    *state = forms;
+    return 0;
+}
+
+int forms_group_teardown(void **state)
+{
+    struct forms *forms = *state;
+
+    region_close(&forms->region);
+    free(forms);
+    return 0;
+}
+
+int forms_setup(void **state)
+{
+    struct forms *forms = *state;
+    const char *path;
+    struct error err = {0};
+
+    forms->temp = temp_open();
+    path = temp_path(forms->temp, "sample.db");
+    must(store_copy(forms->sample, path, &err));
+    must(store_open(&forms->region.store, path, STORE_WRITE, &err));
     forms->places = (struct places){
         .config_path = temp_path(forms->temp, "liaise.yaml"),
         .runtime_folder = temp_path(forms->temp, "run/liaise"),
     };
     forms->region.desk.places = &forms->places;
-    command_set_make(&forms->commands, &forms->region.arena);
-    *state = forms;
+    forms->region.desk.store = forms->region.store;
+    forms->region.desk.now.instant = FIXTURE_NOW;
     return 0;
 }
 
 int forms_teardown(void **state)
 {
     struct forms *forms = *state;
-    int result = temp_close(forms->temp);
 
     desk_form_free(forms->form);
-    region_close(&forms->region);
-    free(forms);
-    return result;
+    forms->form = NULL;
+    store_close(forms->region.store);
+    forms->region.store = forms->sample;
+    return temp_close(forms->temp);
 }
 
 static void open_request(struct forms *forms, const struct desk_form_request *request)

@@ -9,13 +9,17 @@
 #include "support/temp.h"
 
 struct forms {
-    struct region region;
+    struct region region;       /* its store is a copy, the test's own */
+    struct store *sample;
     struct temp *temp;
     struct places places;
     struct command_set commands;
     struct desk_form *form;
 };
 
+/* The region is read once for all tests of a program; each gets a store of its own. */
+int forms_group_setup(void **state);
+int forms_group_teardown(void **state);
 int forms_setup(void **state);
 int forms_teardown(void **state);
 
