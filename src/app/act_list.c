@@ -98,7 +98,7 @@ void filter_clear(struct app *app, struct page *page)
         struct list_state *state = &page->lists[i];
         bool is_same = state->filter && !strcmp(state->filter, filter.text);
 
-        if (i == page->frame.focus || (is_same && !strncmp(filter.text, "is:", 3)))
+        if (i == page_at(page) || (is_same && !strncmp(filter.text, "is:", 3)))
             list_set_filter(state, "");
     }
     str_done(&filter);

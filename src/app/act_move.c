@@ -19,25 +19,31 @@ static void scroll_body(struct app *app, struct page *page, enum scroll_move mov
     page_settle(app, page);
 }
 
+/* The cursor of the focused list; false if it did not move. */
+static bool move_cursor(struct app *app, struct page *page, enum scroll_move move)
+{
+    const struct listing *listing = page_listing(page);
+    struct list_state *state = page_list(page);
+    bool in_body = page->stage.list_lines[page_at(page)] != 0;
+    size_t before = state->scroll.cursor;
+
+    scroll_move(&state->scroll, move, in_body ? page->stage.body.height : page_room(page));
+    listing_note_cursor(listing, state);
+    if (state->scroll.cursor == before)
+        return false;
+    page_settle(app, page);
+    page_follow(app, page);
+    return true;
+}
+
+/* Where a list stands in a body, the body goes on where the list ends. */
 void act_move(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    const struct listing *listing = page_listing(page);
-    struct list_state *state = page_list(page);
-    size_t before = state ? state->scroll.cursor : 0;
 
     (void)words;
-    if (!listing || !area_is_there(page->stage.lists[page->frame.focus])) {
+    if (!page_shows_list(page) || !move_cursor(app, page, (enum scroll_move)with))
         scroll_body(app, page, (enum scroll_move)with);
-        return;
-    }
-    scroll_move(&state->scroll, (enum scroll_move)with, page_room(page));
-    if (state->scroll.cursor == before && page->stage.body_lines > page->stage.body.height) {
-        scroll_body(app, page, (enum scroll_move)with);
-        return;
-    }
-    listing_note_cursor(listing, state);
-    page_settle(app, page);
 }
 
 /* The focus */
@@ -71,11 +77,11 @@ void act_panel(struct app *app, int with, const char *const *words)
 void act_panel_next(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    size_t tabs = tab_count(page), before = page->frame.focus;
+    size_t tabs = tab_count(page), before = page_at(page);
 
     (void)words;
     page_focus_next(app, page, with);
-    if (tabs && page->frame.focus == before) {
+    if (tabs && page_at(page) == before) {
         page->frame.tab = (page->frame.tab + tabs + (size_t)(with + (int)tabs)) % tabs;
         page->frame.body_top = 0;
         page_settle(app, page);

@@ -205,12 +205,12 @@ void command_start(struct app *app, const struct command *command, const char *c
     }
     if (is_bare && mode_choose_open(app, command))
         return;
-    if (!words_read(app, command, words, &deed, &err)) {
+    if (!deed_read(app, command, words, &deed, &err)) {
         app_fail(app, &err);
         deed_done(&deed);
         return;
     }
-    words_keep(&deed);
+    deed_keep(&deed);
     find_keys(app, &deed);
     go_on(app, &deed);
 }
@@ -219,7 +219,7 @@ void command_ask(struct app *app, const struct command *command)
 {
     struct deed deed = {.command = command};
 
-    words_keep(&deed);
+    deed_keep(&deed);
     find_keys(app, &deed);
     mode_form_open(app, &deed);
     deed_done(&deed);
@@ -237,7 +237,7 @@ void app_repeat(struct app *app)
     memcpy(deed.args, app->last.args, sizeof(deed.args));
     target = command_target(deed.command);
     deed.args[target] = NULL;
-    words_keep(&deed);
+    deed_keep(&deed);
     find_keys(app, &deed);
     if (deed.key_count) {
         go_on(app, &deed);

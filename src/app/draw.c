@@ -111,7 +111,7 @@ static void add_letters(const struct page *page, struct str *out)
     for (size_t i = 0; i < LISTS_MOST; i++) {
         const struct listing *listing = page->view->listing(page->model, i);
 
-        if (listing)
+        if (listing && listing->title && listing->column_count)
             str_add(out, "%s%c%zu", out->length ? " " : "", listing->title[0],
                     page->lists[i].shown_count);
     }
@@ -144,7 +144,7 @@ static const char *position(const struct app *app, struct arena *arena)
 
     if (!target.noun || target.noun != subject.noun || target.id != subject.id)
         return NULL;
-    scroll = &below->lists[below->frame.focus].scroll;
+    scroll = &below->lists[page_at(below)].scroll;
     str_add(&text, "%zu of %zu  [ ]", scroll->cursor + 1, scroll->count);
     return keep(&text, arena);
 }
@@ -186,11 +186,11 @@ static void draw_foot(const struct app *app, struct canvas *canvas, int y)
 {
     const struct page *page = app_page(app);
     const struct listing *listing = page_listing(page);
-    const struct list_state *state = listing ? &page->lists[page->frame.focus] : NULL;
+    const struct list_state *state = listing ? &page->lists[page_at(page)] : NULL;
     struct str foot = {0};
     char place[SCROLL_PLACE_SIZE];
 
-    if (!listing || page->stage.lists[page->frame.focus].width != app->width)
+    if (!listing || page->stage.lists[page_at(page)].width != app->width)
         return;
     str_add(&foot, "%s%s", listing->title, app->options.ascii ? " - " : " · ");
     listing_write_foot(listing, state, &page->frame, &foot);
@@ -247,29 +247,6 @@ static void draw_pending(const struct app *app, struct canvas *canvas, struct ar
 }
 
 /* The hints */
-
-/* "Enter keep  Esc back" */
-static size_t split_hints(const char *text, struct hint *out, struct arena *arena)
-{
-    size_t count = 0;
-
-    while (*text && count < HINTS_MOST) {
-        const char *end = strstr(text, "  ");
-        size_t length = end ? (size_t)(end - text) : strlen(text);
-        char *key = arena_alloc(arena, length + 1);
-        char *blank;
-
-        memcpy(key, text, length);
-        key[length] = '\0';
-        blank = strchr(key, ' ');
-        if (blank)
-            *blank = '\0';
-        out[count++] = (struct hint){key, blank ? blank + 1 : "", blank ? blank + 1 : ""};
-        text += length;
-        text += strspn(text, " ");
-    }
-    return count;
-}
 
 static const char *brief_of(const struct command *command)
 {
@@ -358,14 +335,14 @@ static void draw_hints(struct app *app, struct canvas *canvas, struct arena *are
 {
     const struct mode *mode = app->modes;
     const char *text = mode && mode->kind->hint ? mode->kind->hint(mode) : NULL;
-    struct hint hints[HINTS_MOST];
+    struct hint hints[HINTS_IN_TEXT];
 
     if (!text) {
         draw_page_hints(app, canvas);
         return;
     }
     app->hint_count = 0;
-    hints_draw(hints, split_hints(text, hints, arena), canvas, app_page(app)->stage.hints.y, NULL);
+    hints_draw(hints, hints_split(text, hints, arena), canvas, app_page(app)->stage.hints.y, NULL);
 }
 
 /* Everything */

@@ -5,31 +5,42 @@
 #include "app/state.h"
 #include "base/mem.h"
 
+size_t page_at(const struct page *page)
+{
+    return stage_focus(&page->stage, page->frame.focus);
+}
+
 const struct listing *page_listing(const struct page *page)
 {
-    if (page->frame.focus >= LISTS_MOST)
-        return NULL;
-    return page->view->listing(page->model, page->frame.focus);
+    return page->view->listing(page->model, page_at(page));
 }
 
 struct list_state *page_list(struct page *page)
 {
-    return page->frame.focus < LISTS_MOST ? &page->lists[page->frame.focus] : NULL;
+    return &page->lists[page_at(page)];
 }
 
 int page_room(const struct page *page)
 {
     const struct listing *listing = page_listing(page);
 
-    return listing ? listing_room(listing, &page->stage, page->frame.focus) : 0;
+    return listing ? listing_room(listing, &page->stage, page_at(page)) : 0;
+}
+
+bool page_shows_list(const struct page *page)
+{
+    size_t at = page_at(page);
+
+    return page_listing(page)
+           && (area_is_there(page->stage.lists[at]) || page->stage.list_lines[at]);
 }
 
 struct target page_target(const struct page *page)
 {
     const struct listing *listing = page_listing(page);
 
-    return listing ? listing_target(listing, &page->lists[page->frame.focus])
-                   : (struct target){0};
+    return listing && page_shows_list(page) ? listing_target(listing, &page->lists[page_at(page)])
+                                            : (struct target){0};
 }
 
 struct target page_subject(const struct page *page)
@@ -95,35 +106,30 @@ void list_done(struct list_state *state)
 
 /* The focus */
 
-/* A list is there if the page shows it once it has the focus. */
-static bool can_focus(struct app *app, struct page *page, size_t focus)
+bool page_focus(struct app *app, struct page *page, size_t focus)
 {
     size_t before = page->frame.focus;
-    bool is_there;
 
+    if (focus >= LISTS_MOST)
+        return false;
     page->frame.focus = focus;
     page_settle(app, page);
-    is_there = area_is_there(page->stage.lists[focus]) || page->stage.list_lines[focus]
-               || (focus < PANELS && page->stage.layout.places[focus] == PANEL_SHOWN);
-    if (is_there)
+    if (page_at(page) == focus && page_shows_list(page)) {
+        page_follow(app, page);
         return true;
+    }
     page->frame.focus = before;
     page_settle(app, page);
     return false;
 }
 
-bool page_focus(struct app *app, struct page *page, size_t focus)
-{
-    return focus < LISTS_MOST && can_focus(app, page, focus);
-}
-
 void page_focus_next(struct app *app, struct page *page, int step)
 {
-    size_t at = page->frame.focus;
+    size_t at = page_at(page);
 
     for (size_t i = 1; i < LISTS_MOST; i++) {
         at = (at + LISTS_MOST + (size_t)(step + LISTS_MOST)) % LISTS_MOST;
-        if (can_focus(app, page, at))
+        if (page_focus(app, page, at))
             return;
     }
 }

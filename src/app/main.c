@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "app/start.h"
+#include "app/screen.h"
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
@@ -106,6 +106,58 @@ static enum need need_of(const struct command *command)
     return command->flags & COMMAND_WRITES ? NEED_WRITE : NEED_READ;
 }
 
+/* Nothing to do in particular, and somebody is there to look. */
+static bool is_for_the_screen(const struct args *args)
+{
+    const char *term = variable("TERM");
+
+    return !args->command && !args->help && !args->version && !args->json
+           && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term && strcmp(term, "dumb") != 0;
+}
+
+static enum colour_depth depth_of(enum color_choice choice)
+{
+    switch (choice) {
+    case COLOR_NEVER:
+        return DEPTH_MONO;
+    case COLOR_16:
+        return DEPTH_16;
+    case COLOR_256:
+        return DEPTH_256;
+    case COLOR_TRUE:
+        return DEPTH_TRUE;
+    case COLOR_AUTO:
+    case COLOR_ALWAYS:
+        break;
+    }
+    return DEPTH_AUTO;
+}
+
+static int run_screen(const struct args *args, const struct start *start,
+                      const struct cli_face *face)
+{
+    const struct screen_options options = {
+        .term = variable("TERM"),
+        .colorterm = variable("COLORTERM"),
+        .no_color = args->color == COLOR_ALWAYS ? NULL : variable("NO_COLOR"),
+        .environment = environ,
+        .zone = variable("TZ"),
+        .officer = variable("USER"),
+        .depth = depth_of(args->color),
+    };
+    struct arena arena = {0};
+    struct complaints complaints = {.arena = &arena};
+    struct error err = {0};
+    int status;
+    bool ok = screen_run(start, &options, &status, &complaints, &err);
+
+    cli_complain(face, &complaints);
+    if (!ok)
+        status = cli_fail(face, &err);
+    arena_clear(&arena);
+    return status;
+}
+
 static int run(const struct args *args, const struct places *places, const struct cli_face *face)
 {
     const char *store = variable("LIAISE_STORE");
@@ -119,7 +171,7 @@ static int run(const struct args *args, const struct places *places, const struc
         .as_of = args->as_of,
         .demo = args->demo,
         .reset = args->reset,
-        .need = need_of(args->command),
+        .need = args->command ? need_of(args->command) : NEED_WRITE,
     };
     struct error err = {0};
     struct office office;
@@ -127,6 +179,8 @@ static int run(const struct args *args, const struct places *places, const struc
 
     if (!read_clock(&start, &err))
         return cli_fail(face, &err);
+    if (!args->command)
+        return run_screen(args, &start, face);
     if (office_open(&office, &start, &err)) {
         cli_complain(face, &office.complaints);
         status = cli_run(args, &office.desk, face);
@@ -155,7 +209,8 @@ int main(int argc, char **argv)
         status = cli_fail(&face, &err);
     } else {
         find_places(&places, &arena);
-        choose_command(&args, &commands);
+        if (!is_for_the_screen(&args))
+            choose_command(&args, &commands);
         face.width = terminal_width();
         face.colour = wants_colour(&args);
         status = run(&args, &places, &face);

@@ -49,8 +49,8 @@ static bool click_row(struct app *app, int x, int y)
     if (!listing)
         return false;
     state = &page->lists[which];
-    row = listing_row_at(listing, state, &page->stage, (size_t)which, y);
-    was_there = page->frame.focus == (size_t)which && row == (int)state->scroll.cursor;
+    row = listing_row_at(listing, &page->frame, &page->stage, (size_t)which, y);
+    was_there = page_at(page) == (size_t)which && row == (int)state->scroll.cursor;
     (void)page_focus(app, page, (size_t)which);
     if (row < 0)
         return true;

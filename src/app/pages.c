@@ -52,20 +52,22 @@ static void stage_page(struct app *app, struct page *page)
     fill_stage(app, stage);
 }
 
-static void arrange_lists(struct page *page)
+/* Which rows are shown, with the room there is. */
+static void arrange(struct page *page)
 {
     struct arena arena = {0};
 
     for (size_t i = 0; i < LISTS_MOST; i++) {
         const struct listing *listing = page->view->listing(page->model, i);
         struct list_state *state = &page->lists[i];
+        int room = listing ? listing_room(listing, &page->stage, i) : 0;
 
-        if (listing)
-            listing_arrange(listing, state, &page->frame, listing_room(listing, &page->stage, i),
-                            &arena);
-        else
-            state->shown_count = state->scroll.count = state->scroll.cursor = 0;
-        state->scroll.headings = listing ? state->scroll.headings : NULL;
+        if (!listing) {
+            state->scroll = (struct scroll){0};
+            state->shown_count = 0;
+            continue;
+        }
+        listing_arrange(listing, state, &page->frame, room, &arena);
     }
     arena_clear(&page->arranged);
     page->arranged = arena;
@@ -84,16 +86,8 @@ static bool wants_arranging(const struct page *page)
     return false;
 }
 
-void page_settle(struct app *app, struct page *page)
+static void fit_lists(struct page *page)
 {
-    struct list_state *focused = page_list(page);
-
-    look(app, page);
-    stage_page(app, page);
-    if (wants_arranging(page)) {
-        arrange_lists(page);
-        stage_page(app, page);
-    }
     for (size_t i = 0; i < LISTS_MOST; i++) {
         const struct listing *listing = page->view->listing(page->model, i);
 
@@ -101,23 +95,45 @@ void page_settle(struct app *app, struct page *page)
             scroll_fit(&page->lists[i].scroll, page->lists[i].shown_count,
                        listing_room(listing, &page->stage, i));
     }
-    if (focused && focused->id != page->preview_id) {
-        if (page->preview_id)
-            page->frame.body_top = stage_follow(&page->stage, &page->frame);
+}
+
+static void settle(struct app *app, struct page *page)
+{
+    struct frame *frame = &page->frame;
+    const struct list_state *focused;
+
+    fit_lists(page);
+    focused = page_list(page);
+    if (focused->id != page->preview_id) {
         page->preview_id = focused->id;
-        page->frame.preview_top = 0;
-        stage_page(app, page);
+        frame->preview_top = 0;
     }
-    page->frame.preview_top = clamp_top(page->frame.preview_top, page->stage.preview_lines,
-                                        page->stage.preview.height);
-    page->frame.body_top =
-        clamp_top(page->frame.body_top, page->stage.body_lines, page->stage.body.height);
+    stage_page(app, page);
+    frame->preview_top =
+        clamp_top(frame->preview_top, page->stage.preview_lines, page->stage.preview.height);
+    frame->body_top = clamp_top(frame->body_top, page->stage.body_lines, page->stage.body.height);
+    stage_page(app, page);
+}
+
+void page_settle(struct app *app, struct page *page)
+{
+    look(app, page);
+    stage_page(app, page);
+    if (wants_arranging(page))
+        arrange(page);
+    settle(app, page);
+}
+
+void page_follow(struct app *app, struct page *page)
+{
+    page->frame.body_top = stage_follow(&page->stage, &page->frame);
+    page_settle(app, page);
 }
 
 void page_arrange(struct app *app, struct page *page)
 {
     look(app, page);
-    arrange_lists(page);
+    arrange(page);
     page_settle(app, page);
 }
 

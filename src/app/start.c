@@ -237,6 +237,7 @@ static bool open_demo(struct office *office, const struct start *start, struct e
 
     demo_place_of(&place, start->places, &office->arena);
     store = start->store ? start->store : place.store_path;
+    office->store_path = is_url(store) ? NULL : store;
     office->desk.is_demo = true;
     if (!demo_prepare(&place, start->reset, &office->arena, err)
         || !config_load(office, place.config_path, true, err)
@@ -257,6 +258,7 @@ static bool open_own(struct office *office, const struct start *start, struct er
         || !set_clock(office, start->clock, start, err))
         return false;
     store = store_path(office, start);
+    office->store_path = is_url(store) ? NULL : store;
     return start->need == NEED_WRITE ? open_to_write(office, store, err)
                                      : open_somehow(office, store, err);
 }

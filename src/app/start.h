@@ -34,6 +34,7 @@ struct office {
     struct config config;
     struct complaints complaints;   /* of the configuration; also warnings of one that is used */
     struct desk desk;
+    const char *store_path;         /* the file that is open; NULL if it is none */
 };
 
 /* On failure everything is closed again, save `complaints`, which office_close() takes away. */

@@ -155,6 +155,8 @@ void app_reload(struct app *app);
 void page_arrange(struct app *app, struct page *page);
 /* Something about size, focus or cursor is another. */
 void page_settle(struct app *app, struct page *page);
+/* The cursor is to be seen, also where its list scrolls with the body. */
+void page_follow(struct app *app, struct page *page);
 
 /* jumps.c */
 void jump_note(struct app *app);                /* the place on top, before it is left */
@@ -164,6 +166,8 @@ void jumps_done(struct app *app);
 void app_open_target(struct app *app, const struct target *target);
 
 /* lists.c: the focused list */
+size_t page_at(const struct page *page);        /* which it is */
+bool page_shows_list(const struct page *page);
 const struct listing *page_listing(const struct page *page);        /* NULL: none */
 struct list_state *page_list(struct page *page);
 int page_room(const struct page *page);
@@ -210,10 +214,10 @@ size_t app_scopes(const struct app *app, enum scope out[3]);
 /* words.c: arguments as they are typed */
 /* "a "b c" d" becomes a, b c, d; ended by NULL. */
 const char *const *words_split(const char *text, struct arena *arena);
-/* What it finds is borrowed from `words`, until words_keep() copies it. */
-MUST_CHECK bool words_read(const struct app *app, const struct command *command,
+/* What it finds is borrowed from `words`, until deed_keep() copies it. */
+MUST_CHECK bool deed_read(const struct app *app, const struct command *command,
                            const char *const *words, struct deed *out, struct error *err);
-void words_keep(struct deed *deed);
+void deed_keep(struct deed *deed);
 /* Whether a word for that param is not the record but what comes after it. */
 bool words_skip_target(const struct app *app, const struct command *command, int param,
                        const char *word);

@@ -175,7 +175,7 @@ static bool read_positional(struct reader *reader, struct error *err)
     return true;
 }
 
-bool words_read(const struct app *app, const struct command *command, const char *const *words,
+bool deed_read(const struct app *app, const struct command *command, const char *const *words,
                 struct deed *out, struct error *err)
 {
     static const char *const nothing[] = {NULL};
@@ -194,7 +194,7 @@ bool words_read(const struct app *app, const struct command *command, const char
     return true;
 }
 
-void words_keep(struct deed *deed)
+void deed_keep(struct deed *deed)
 {
     const char **rest = NULL;
     size_t count = 0;

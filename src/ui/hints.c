@@ -1,5 +1,7 @@
 #include "ui/hints.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "base/text.h"
 
@@ -47,6 +49,34 @@ void hints_draw(const struct hint *hints, size_t count, struct canvas *canvas, i
         report(spans, i, x, x + width);
         x += width + gap_of(canvas);
     }
+}
+
+static struct hint split_one(const char *text, size_t length, struct arena *arena)
+{
+    char *key = arena_alloc(arena, length + 1);
+    char *blank;
+
+    memcpy(key, text, length);
+    blank = strchr(key, ' ');
+    if (!blank)
+        return (struct hint){key, "", ""};
+    *blank = '\0';
+    return (struct hint){key, blank + 1, blank + 1};
+}
+
+size_t hints_split(const char *text, struct hint out[HINTS_IN_TEXT], struct arena *arena)
+{
+    size_t count = 0;
+
+    while (*text && count < HINTS_IN_TEXT) {
+        const char *end = strstr(text, "  ");
+        size_t length = end ? (size_t)(end - text) : strlen(text);
+
+        out[count++] = split_one(text, length, arena);
+        text += length;
+        text += strspn(text, " ");
+    }
+    return count;
 }
 
 /* Columns of the first `count` counts with dots between them. */

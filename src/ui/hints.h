@@ -9,6 +9,8 @@
  * out is empty.
  */
 
+#include <liaise/arena.h>
+
 #include "ui/area.h"
 #include "ui/canvas.h"
 
@@ -23,6 +25,13 @@ struct hint {
 /* Narrow is less than 60 columns; with 160 there is more air. */
 void hints_draw(const struct hint *hints, size_t count, struct canvas *canvas, int y,
                 struct span *spans);
+
+/*
+ * "Enter keep  Esc back": hints with two blanks between them, the key first. Returns how many; at
+ * most HINTS_IN_TEXT. They live in the arena.
+ */
+enum { HINTS_IN_TEXT = 24 };
+size_t hints_split(const char *text, struct hint out[HINTS_IN_TEXT], struct arena *arena);
 
 struct count {
     const char *text;       /* "2 late" */

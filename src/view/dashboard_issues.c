@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "command/answer.h"
 #include "view/dashboard_private.h"
 
 /* Open issues, the one that is due first on top. Conflicts show their stage. */

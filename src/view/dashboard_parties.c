@@ -80,7 +80,7 @@ static void fill_row(const struct dashboard *model, const struct org_figures *or
     bool is_unsure = health->sureness == CONFIDENCE_LOW;
     bool fell = org->health.band_fell || org->health.score_fell;
     bool alert = fell || is_silent(health);
-    enum role role = is_unsure ? ROLE_DIM : band_role(health->band);
+    enum role role = is_unsure ? ROLE_DIM : score_role(health->band);
 
     *row = (struct listing_row){
         .target = {&org_noun, record->record.id, record->code, record->name},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "command/answer.h"
 #include "view/dashboard_private.h"
 
 /* The preview of an issue: who, since when, what happened, what comes next. */

@@ -153,7 +153,7 @@ void preview_org(struct sheet *preview, const struct org_figures *org)
     struct str text = {0};
 
     str_add(&text, "health %d %s", health->score, health_band_name(health->band));
-    preview_title(preview, record->code, record->name, text.text, band_role(health->band));
+    preview_title(preview, record->code, record->name, text.text, score_role(health->band));
     str_done(&text);
     draw_kind(preview, record);
     preview_gap(preview);

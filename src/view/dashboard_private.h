@@ -113,8 +113,7 @@ void preview_gap(struct sheet *preview);
 const char *org_name_of(const struct dashboard *model, const char *code);   /* or the code */
 const char *side_name(const struct dashboard *model, const char *code);     /* "us" for ours */
 double ref_order(const char *ref);                      /* 12 for "I-12", to sort by */
-enum role severity_role(enum severity severity);
-enum role band_role(enum health_band band);
+enum role score_role(enum health_band band);
 enum role due_role(struct date due, struct date today);
 /* "18 days LATE", "due today", "due Fri 13 Feb, in 11 days", "no due day". */
 void due_add_words(struct str *out, struct date due, struct date today);

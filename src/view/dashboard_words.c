@@ -33,18 +33,7 @@ double ref_order(const char *ref)
     return digits ? strtod(digits + 1, NULL) : NAN;
 }
 
-enum role severity_role(enum severity severity)
-{
-    static const enum role roles[SEVERITIES] = {
-        [SEVERITY_NONE] = ROLE_TEXT,     [SEVERITY_LOW] = ROLE_LOW,
-        [SEVERITY_MEDIUM] = ROLE_MEDIUM, [SEVERITY_HIGH] = ROLE_HIGH,
-        [SEVERITY_CRITICAL] = ROLE_CRITICAL,
-    };
-
-    return roles[severity];
-}
-
-enum role band_role(enum health_band band)
+enum role score_role(enum health_band band)
 {
     static const enum role roles[BANDS] = {
         [BAND_CRITICAL] = ROLE_CRITICAL, [BAND_STRAINED] = ROLE_HIGH, [BAND_FRAGILE] = ROLE_MEDIUM,

@@ -30,11 +30,14 @@ void listing_note_cursor(const struct listing *listing, struct list_state *state
 bool listing_wants_arranging(const struct listing *listing, const struct list_state *state,
                              int rows);
 
-/* Rows there is room for; one less where the selected row has a second line. */
+/*
+ * Rows there is room for; one less where the selected row has a second line; any number in a body
+ * that scrolls.
+ */
 int listing_room(const struct listing *listing, const struct stage *stage, size_t which);
 
 /* The row (of `shown`) that stands in row `y` of the screen; -1 if there is none. */
-int listing_row_at(const struct listing *listing, const struct list_state *state,
+int listing_row_at(const struct listing *listing, const struct frame *frame,
                    const struct stage *stage, size_t which, int y);
 
 /* How its columns are laid out in that width. `widths` is what the table points to. */

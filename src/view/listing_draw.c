@@ -1,5 +1,7 @@
 #include "view/listing.h"
 
+#include <limits.h>
+
 #include "base/text.h"
 
 enum { LEAD_WIDE = 3, LEAD = 2, COMPACT_WIDTH = 60 };
@@ -25,14 +27,18 @@ int listing_room(const struct listing *listing, const struct stage *stage, size_
 {
     int rows = stage->lists[which].height;
 
+    if (stage->list_lines[which])
+        return INT_MAX / 2;
+
     if (rows > 1 && is_compact(stage, which) && has_seconds(listing))
         rows--;
     return rows;
 }
 
-int listing_row_at(const struct listing *listing, const struct list_state *state,
+int listing_row_at(const struct listing *listing, const struct frame *frame,
                    const struct stage *stage, size_t which, int y)
 {
+    const struct list_state *state = &frame->lists[which];
     int row = y - stage->lists[which].y;
     int cursor = (int)(state->scroll.cursor - state->scroll.top);
 
@@ -268,7 +274,7 @@ void listing_draw(const struct listing *listing, const struct list_state *state,
     if (!area_is_there(list))
         return;
     listing_table(listing, state, list.width, &table, widths);
-    table.focused = frame->focus == which;
+    table.focused = stage_focus(stage, frame->focus) == which;
     if (area_is_there(head))
         table_draw_header(&table, &titles, 0);
     if (state->shown_count)
