@@ -21,8 +21,8 @@ static void set_mark(struct list_state *state, int64_t id, bool on)
 void act_mark_down(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    const struct listing *listing = page_listing(page);
-    struct list_state *state = page_list(page);
+    const struct listing *listing = focused_listing(page);
+    struct list_state *state = focused_list(page);
 
     (void)with;
     if (!listing || !listing_target(listing, state).noun) {
@@ -35,8 +35,8 @@ void act_mark_down(struct app *app, int with, const char *const *words)
 
 void act_mark(struct app *app, int with, const char *const *words)
 {
-    const struct listing *listing = page_listing(app_page(app));
-    struct list_state *state = page_list(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
+    struct list_state *state = focused_list(app_page(app));
 
     (void)words;
     if (!listing)
@@ -69,8 +69,8 @@ static size_t nearest_mark(const struct listing *listing, const struct list_stat
 /* From the nearest mark to the cursor. */
 void act_mark_range(struct app *app, int with, const char *const *words)
 {
-    const struct listing *listing = page_listing(app_page(app));
-    struct list_state *state = page_list(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
+    struct list_state *state = focused_list(app_page(app));
     size_t from, to;
 
     (void)with;
@@ -93,12 +93,12 @@ void filter_clear(struct app *app, struct page *page)
 {
     struct str filter = {0};
 
-    str_add(&filter, "%s", page_list(page)->filter);
+    str_add(&filter, "%s", focused_list(page)->filter);
     for (size_t i = 0; i < LISTS_MOST; i++) {
         struct list_state *state = &page->lists[i];
         bool is_same = state->filter && !strcmp(state->filter, filter.text);
 
-        if (i == page_at(page) || (is_same && !strncmp(filter.text, "is:", 3)))
+        if (i == focused_at(page) || (is_same && !strncmp(filter.text, "is:", 3)))
             list_set_filter(state, "");
     }
     str_done(&filter);
@@ -120,7 +120,7 @@ void act_filter(struct app *app, int with, const char *const *words)
     struct error err = {0};
 
     (void)with;
-    if (!page_listing(app_page(app))) {
+    if (!focused_listing(app_page(app))) {
         app_say(app, "There is no list here to filter.");
         return;
     }
@@ -140,10 +140,10 @@ bool app_filter(struct app *app, const char *text, struct error *err)
     struct filter_asker asker = frame_asker(&page->frame);
     struct arena arena = {0};
     const struct filter *filter;
-    bool ok = filter_read(&filter, text, listing_noun(page_listing(page)), &asker, &arena, err);
+    bool ok = filter_read(&filter, text, listing_noun(focused_listing(page)), &asker, &arena, err);
 
     if (ok) {
-        list_set_filter(page_list(page), text);
+        list_set_filter(focused_list(page), text);
         page_arrange(app, page);
     }
     arena_clear(&arena);
@@ -154,8 +154,8 @@ bool app_filter(struct app *app, const char *text, struct error *err)
 void act_match(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    const struct listing *listing = page_listing(page);
-    struct list_state *state = page_list(page);
+    const struct listing *listing = focused_listing(page);
+    struct list_state *state = focused_list(page);
     size_t count = state ? state->shown_count : 0, at;
 
     (void)words;
@@ -168,7 +168,7 @@ void act_match(struct app *app, int with, const char *const *words)
         at = (at + count + (size_t)(with + (int)count)) % count;
         if (!listing_matches(listing, state->shown[at], app->searched.text, &page->frame))
             continue;
-        scroll_go(&state->scroll, at, page_room(page));
+        scroll_go(&state->scroll, at, focused_room(page));
         listing_note_cursor(listing, state);
         page_settle(app, page);
         return;
@@ -181,8 +181,8 @@ void act_match(struct app *app, int with, const char *const *words)
 void app_sort(struct app *app, size_t column)
 {
     struct page *page = app_page(app);
-    const struct listing *listing = page_listing(page);
-    struct list_state *state = page_list(page);
+    const struct listing *listing = focused_listing(page);
+    struct list_state *state = focused_list(page);
 
     if (!listing || column > listing->column_count)
         return;
@@ -198,7 +198,7 @@ void app_sort(struct app *app, size_t column)
 
 void act_sort(struct app *app, int with, const char *const *words)
 {
-    const struct listing *listing = page_listing(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
 
     (void)with;
     if (!listing) {
@@ -221,8 +221,8 @@ void act_sort(struct app *app, int with, const char *const *words)
 void act_reverse(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    const struct listing *listing = page_listing(page);
-    struct list_state *state = page_list(page);
+    const struct listing *listing = focused_listing(page);
+    struct list_state *state = focused_list(page);
 
     (void)with;
     (void)words;
@@ -236,11 +236,11 @@ void act_reverse(struct app *app, int with, const char *const *words)
 void act_show_snoozed(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    struct list_state *state = page_list(page);
+    struct list_state *state = focused_list(page);
 
     (void)with;
     (void)words;
-    if (!page_listing(page))
+    if (!focused_listing(page))
         return;
     state->show_hidden = !state->show_hidden;
     page_arrange(app, page);

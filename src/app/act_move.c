@@ -22,12 +22,12 @@ static void scroll_body(struct app *app, struct page *page, enum scroll_move mov
 /* The cursor of the focused list; false if it did not move. */
 static bool move_cursor(struct app *app, struct page *page, enum scroll_move move)
 {
-    const struct listing *listing = page_listing(page);
-    struct list_state *state = page_list(page);
-    bool in_body = page->stage.list_lines[page_at(page)] != 0;
+    const struct listing *listing = focused_listing(page);
+    struct list_state *state = focused_list(page);
+    bool in_body = page->stage.list_lines[focused_at(page)] != 0;
     size_t before = state->scroll.cursor;
 
-    scroll_move(&state->scroll, move, in_body ? page->stage.body.height : page_room(page));
+    scroll_move(&state->scroll, move, in_body ? page->stage.body.height : focused_room(page));
     listing_note_cursor(listing, state);
     if (state->scroll.cursor == before)
         return false;
@@ -77,11 +77,11 @@ void act_panel(struct app *app, int with, const char *const *words)
 void act_panel_next(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    size_t tabs = tab_count(page), before = page_at(page);
+    size_t tabs = tab_count(page), before = focused_at(page);
 
     (void)words;
     page_focus_next(app, page, with);
-    if (tabs && page_at(page) == before) {
+    if (tabs && focused_at(page) == before) {
         page->frame.tab = (page->frame.tab + tabs + (size_t)(with + (int)tabs)) % tabs;
         page->frame.body_top = 0;
         page_settle(app, page);

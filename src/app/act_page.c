@@ -34,7 +34,7 @@ void act_back(struct app *app, int with, const char *const *words)
 void act_close(struct app *app, int with, const char *const *words)
 {
     struct page *page = app_page(app);
-    struct list_state *state = page_list(page);
+    struct list_state *state = focused_list(page);
 
     (void)with;
     (void)words;
@@ -55,7 +55,7 @@ void act_close(struct app *app, int with, const char *const *words)
 void act_record_next(struct app *app, int with, const char *const *words)
 {
     struct page *below = app->page_count > 1 ? app->pages[app->page_count - 2] : NULL;
-    const struct listing *listing = below ? page_listing(below) : NULL;
+    const struct listing *listing = below ? focused_listing(below) : NULL;
     struct list_state *state;
     struct target target;
     struct error err = {0};
@@ -64,9 +64,9 @@ void act_record_next(struct app *app, int with, const char *const *words)
     (void)words;
     if (!listing)
         return;
-    state = page_list(below);
+    state = focused_list(below);
     before = state->scroll.cursor;
-    scroll_move(&state->scroll, (enum scroll_move)with, page_room(below));
+    scroll_move(&state->scroll, (enum scroll_move)with, focused_room(below));
     listing_note_cursor(listing, state);
     target = listing_target(listing, state);
     if (state->scroll.cursor == before || !target.noun)

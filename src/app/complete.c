@@ -449,7 +449,7 @@ void complete_filter(const struct app *app, const char *text, size_t cursor,
                      struct completion *out, struct arena *arena)
 {
     struct collector to = collector(app, text, cursor, out, arena);
-    const struct listing *listing = page_listing(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
 
     if (to.word[0])
         add_filter_words(&to, listing ? listing_noun(listing) : NULL);

@@ -48,8 +48,8 @@ static void add_key(struct deed *deed, const char *key)
 
 static void add_marked(const struct app *app, struct deed *deed)
 {
-    const struct listing *listing = page_listing(app_page(app));
-    const struct list_state *state = page_list(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
+    const struct list_state *state = focused_list(app_page(app));
 
     for (size_t i = 0; listing && i < listing->count; i++) {
         const struct listing_row *row = &listing->rows[i];

@@ -136,7 +136,7 @@ static void add_place(const struct app *app, struct str *out)
 static const char *position(const struct app *app, struct arena *arena)
 {
     const struct page *below = app->page_count > 1 ? app->pages[app->page_count - 2] : NULL;
-    const struct listing *listing = below ? page_listing(below) : NULL;
+    const struct listing *listing = below ? focused_listing(below) : NULL;
     struct target target = listing ? page_target(below) : (struct target){0};
     struct target subject = page_subject(app_page(app));
     const struct scroll *scroll;
@@ -144,7 +144,7 @@ static const char *position(const struct app *app, struct arena *arena)
 
     if (!target.noun || target.noun != subject.noun || target.id != subject.id)
         return NULL;
-    scroll = &below->lists[page_at(below)].scroll;
+    scroll = &below->lists[focused_at(below)].scroll;
     str_add(&text, "%zu of %zu  [ ]", scroll->cursor + 1, scroll->count);
     return keep(&text, arena);
 }
@@ -185,12 +185,12 @@ static void draw_offer(const struct app *app, struct canvas *canvas, int x, int 
 static void draw_foot(const struct app *app, struct canvas *canvas, int y)
 {
     const struct page *page = app_page(app);
-    const struct listing *listing = page_listing(page);
-    const struct list_state *state = listing ? &page->lists[page_at(page)] : NULL;
+    const struct listing *listing = focused_listing(page);
+    const struct list_state *state = listing ? &page->lists[focused_at(page)] : NULL;
     struct str foot = {0};
     char place[SCROLL_PLACE_SIZE];
 
-    if (!listing || page->stage.lists[page_at(page)].width != app->width)
+    if (!listing || page->stage.lists[focused_at(page)].width != app->width)
         return;
     str_add(&foot, "%s%s", listing->title, app->options.ascii ? " - " : " · ");
     listing_write_foot(listing, state, &page->frame, &foot);

@@ -5,41 +5,41 @@
 #include "app/state.h"
 #include "base/mem.h"
 
-size_t page_at(const struct page *page)
+size_t focused_at(const struct page *page)
 {
     return stage_focus(&page->stage, page->frame.focus);
 }
 
-const struct listing *page_listing(const struct page *page)
+const struct listing *focused_listing(const struct page *page)
 {
-    return page->view->listing(page->model, page_at(page));
+    return page->view->listing(page->model, focused_at(page));
 }
 
-struct list_state *page_list(struct page *page)
+struct list_state *focused_list(struct page *page)
 {
-    return &page->lists[page_at(page)];
+    return &page->lists[focused_at(page)];
 }
 
-int page_room(const struct page *page)
+int focused_room(const struct page *page)
 {
-    const struct listing *listing = page_listing(page);
+    const struct listing *listing = focused_listing(page);
 
-    return listing ? listing_room(listing, &page->stage, page_at(page)) : 0;
+    return listing ? listing_room(listing, &page->stage, focused_at(page)) : 0;
 }
 
 bool page_shows_list(const struct page *page)
 {
-    size_t at = page_at(page);
+    size_t at = focused_at(page);
 
-    return page_listing(page)
+    return focused_listing(page)
            && (area_is_there(page->stage.lists[at]) || page->stage.list_lines[at]);
 }
 
 struct target page_target(const struct page *page)
 {
-    const struct listing *listing = page_listing(page);
+    const struct listing *listing = focused_listing(page);
 
-    return listing && page_shows_list(page) ? listing_target(listing, &page->lists[page_at(page)])
+    return listing && page_shows_list(page) ? listing_target(listing, &page->lists[focused_at(page)])
                                             : (struct target){0};
 }
 
@@ -114,7 +114,7 @@ bool page_focus(struct app *app, struct page *page, size_t focus)
         return false;
     page->frame.focus = focus;
     page_settle(app, page);
-    if (page_at(page) == focus && page_shows_list(page)) {
+    if (focused_at(page) == focus && page_shows_list(page)) {
         page_follow(app, page);
         return true;
     }
@@ -125,7 +125,7 @@ bool page_focus(struct app *app, struct page *page, size_t focus)
 
 void page_focus_next(struct app *app, struct page *page, int step)
 {
-    size_t at = page_at(page);
+    size_t at = focused_at(page);
 
     for (size_t i = 1; i < LISTS_MOST; i++) {
         at = (at + LISTS_MOST + (size_t)(step + LISTS_MOST)) % LISTS_MOST;

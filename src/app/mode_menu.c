@@ -139,7 +139,7 @@ static void menu_open(struct app *app, struct menu_mode *menu)
 
 void mode_sort_open(struct app *app)
 {
-    const struct listing *listing = page_listing(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
     struct menu_mode *menu = menu_new("sort by");
     char key[2];
 

@@ -119,7 +119,7 @@ static const char *keep(struct str *text, struct arena *arena)
 
 static size_t marks_here(const struct app *app)
 {
-    const struct list_state *state = page_list(app_page(app));
+    const struct list_state *state = focused_list(app_page(app));
 
     return state ? state->mark_count : 0;
 }

@@ -195,8 +195,8 @@ void mode_prompt_open(struct app *app, const char *text)
 
 static void say_count(struct app *app, struct prompt_mode *prompt)
 {
-    const struct list_state *state = page_list(app_page(app));
-    const struct listing *listing = page_listing(app_page(app));
+    const struct list_state *state = focused_list(app_page(app));
+    const struct listing *listing = focused_listing(app_page(app));
 
     str_done(&prompt->note);
     str_add(&prompt->note, "%zu of %zu", state->shown_count, listing->count + listing->more);
@@ -219,7 +219,7 @@ static void filter_changed(struct app *app, struct prompt_mode *prompt)
 
 static void filter_restore(struct app *app, struct prompt_mode *prompt)
 {
-    list_set_filter(page_list(app_page(app)), prompt->before.text);
+    list_set_filter(focused_list(app_page(app)), prompt->before.text);
     page_arrange(app, app_page(app));
 }
 
@@ -241,7 +241,7 @@ void mode_filter_open(struct app *app)
         .complete = complete_filter, .changed = filter_changed, .enter = enter_filter,
         .close = filter_restore,
     };
-    const struct list_state *state = page_list(app_page(app));
+    const struct list_state *state = focused_list(app_page(app));
 
     open_prompt(app, &use, state->filter ? state->filter : "");
 }

@@ -50,7 +50,7 @@ static bool click_row(struct app *app, int x, int y)
         return false;
     state = &page->lists[which];
     row = listing_row_at(listing, &page->frame, &page->stage, (size_t)which, y);
-    was_there = page_at(page) == (size_t)which && row == (int)state->scroll.cursor;
+    was_there = focused_at(page) == (size_t)which && row == (int)state->scroll.cursor;
     (void)page_focus(app, page, (size_t)which);
     if (row < 0)
         return true;
@@ -58,7 +58,7 @@ static bool click_row(struct app *app, int x, int y)
         act_open(app, 0, NULL);
         return true;
     }
-    scroll_go(&state->scroll, (size_t)row, page_room(page));
+    scroll_go(&state->scroll, (size_t)row, focused_room(page));
     listing_note_cursor(listing, state);
     page_settle(app, page);
     return true;

@@ -103,7 +103,7 @@ static void settle(struct app *app, struct page *page)
     const struct list_state *focused;
 
     fit_lists(page);
-    focused = page_list(page);
+    focused = focused_list(page);
     if (focused->id != page->preview_id) {
         page->preview_id = focused->id;
         frame->preview_top = 0;

@@ -166,11 +166,11 @@ void jumps_done(struct app *app);
 void app_open_target(struct app *app, const struct target *target);
 
 /* lists.c: the focused list */
-size_t page_at(const struct page *page);        /* which it is */
+size_t focused_at(const struct page *page);        /* which it is */
 bool page_shows_list(const struct page *page);
-const struct listing *page_listing(const struct page *page);        /* NULL: none */
-struct list_state *page_list(struct page *page);
-int page_room(const struct page *page);
+const struct listing *focused_listing(const struct page *page);        /* NULL: none */
+struct list_state *focused_list(struct page *page);
+int focused_room(const struct page *page);
 struct target page_target(const struct page *page);     /* at the cursor */
 struct target page_subject(const struct page *page);
 void list_set_filter(struct list_state *state, const char *filter);
