@@ -323,11 +323,12 @@ static void draw_page_hints(struct app *app, struct canvas *canvas)
     add_command_hint(app, &help_command, hints);
     add_command_hint(app, &prompt_command, hints);
     add_command_hint(app, &filter_command, hints);
+    add_command_hint(app, &add_command, hints);
     for (size_t i = 0; i < count; i++)
         add_scope_hints(app, scopes[i], hints);
+    add_command_hint(app, &back_command, hints);
     add_scope_hints(app, SCOPE_LIST, hints);
     add_scope_hints(app, SCOPE_GLOBAL, hints);
-    add_command_hint(app, &back_command, hints);
     hints_draw(hints, app->hint_count, canvas, app_page(app)->stage.hints.y, app->hint_spans);
 }
 
