@@ -40,6 +40,16 @@ static bool is_outermost(const struct stage *stage, const struct frame *frame, s
     return true;
 }
 
+enum { MARGIN = 3 };
+
+/* Rows of the list below its cursor that should be seen too. */
+static int rows_below(const struct list_state *state)
+{
+    size_t below = state->shown_count - 1 - state->scroll.cursor;
+
+    return below < MARGIN ? (int)below : MARGIN;
+}
+
 int stage_follow(const struct stage *stage, const struct frame *frame)
 {
     size_t focus = stage_focus(stage, frame->focus);
@@ -52,7 +62,8 @@ int stage_follow(const struct stage *stage, const struct frame *frame)
         return 0;
     if (line >= stage->body_lines - rows && is_outermost(stage, frame, focus, false))
         return stage->body_lines > rows ? stage->body_lines - rows : 0;
-    if (line < top)
-        return line;
+    if (line - 1 < top)
+        return line > 0 ? line - 1 : 0;
+    line += rows_below(&frame->lists[focus]);
     return line >= top + rows ? line - rows + 1 : top;
 }

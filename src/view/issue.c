@@ -138,7 +138,7 @@ static bool load_issue(void *model, const struct view_request *request, struct d
         || !issue_load_sides(&load, err)
         || !issue_load_next(&load, page->side_count ? 2 : 4, err))
         return false;
-    page->place = say(arena, "Issues ‹ %s %s", page->issue.record.ref, page->issue.title);
+    page->place = say(arena, "Issues ‹ %s", page->issue.record.ref);
     count_up(&load);
     build_pages(&load);
     return true;

@@ -19,7 +19,7 @@ static bool org_find(const struct view_request *request, struct desk *desk, stru
     return record_get_by_key(desk->store, &org_noun, request->target.key, out, arena, err);
 }
 
-/* "4 kept of 6 by them, 9 of 11 by us" */
+/* "kept so far: 4 of 6 by them, 9 of 11 to them" */
 static const char *kept_words(const struct party_load *load)
 {
     const struct list *all = &load->book->commitments;
@@ -40,6 +40,9 @@ static const char *kept_words(const struct party_load *load)
     }
     if (!done[0] && !done[1])
         return NULL;
+    if (!done[0] || !done[1])
+        return say(load->arena, "kept so far: %d of %d %s", kept[!done[0]], done[!done[0]],
+                   done[0] ? "to them" : "by them");
     return say(load->arena, "kept so far: %d of %d by them, %d of %d to them", kept[1], done[1],
                kept[0], done[0]);
 }

@@ -259,8 +259,6 @@ static bool load_record(void *model, const struct view_request *request, struct 
         return false;
     page->place = say(arena, "%s ‹ %s", noun_title(noun, true, arena),
                       record_key(noun, record));
-    if (noun->letter && record_said(noun, record))
-        page->place = say(arena, "%s %s", page->place, record_said(noun, record));
     record_count_up(&load);
     build_page(&load);
     return true;

@@ -78,6 +78,41 @@ static bool people_of(struct fixture *f, struct error *err)
     return person_list_of(f->store, "NWP", date_of(2026, 2, 2), &out, &f->arena, err);
 }
 
+static bool people_before(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return person_list_former(f->store, "NWP", date_of(2036, 2, 2), &out, &f->arena, err);
+}
+
+static bool people_spoken(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return person_list_spoken(f->store, "NWP", &out, &f->arena, err);
+}
+
+static bool interactions_with(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return interaction_list_with(f->store, 1, 5, &out, &f->arena, err);
+}
+
+static bool followups_of(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return followup_list_of(f->store, "NWP", 5, &out, &f->arena, err);
+}
+
+static bool followups_with(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return followup_list_with(f->store, 1, 5, &out, &f->arena, err);
+}
+
 static bool was_heard(struct fixture *f, struct error *err)
 {
     struct issue issue;
@@ -234,6 +269,11 @@ static const struct {
     {"interaction_list_about_open_issues", interactions_about_open, 1},
     {"interaction_count_by_day", interactions_by_day, 1},
     {"person_list_of", people_of, 2},
+    {"person_list_former", people_before, 1},
+    {"person_list_spoken", people_spoken, 1},
+    {"interaction_list_with", interactions_with, 1},
+    {"followup_list_of", followups_of, 1},
+    {"followup_list_with", followups_with, 1},
     {"issue_was_heard", was_heard, 2},
     {"issue_outcome_check", outcome_check, 1},
     {"followup_list_about", followups_about, 1},
