@@ -33,13 +33,11 @@ static void read_all(struct bay *bay, const struct noun *noun, struct list *out)
 static int bay_setup(void **state)
 {
     struct bay *bay = calloc(1, sizeof(*bay));
-    struct import_result imported;
     struct error err = {0};
 
     if (!bay)
         return -1;
-    region_open(&bay->region);
-    region_import(&bay->region, &imported);
+    region_open_filled(&bay->region);
     must(book_read(bay->region.store, &bay->book, &bay->region.arena, &err));
     read_all(bay, &interaction_noun, &bay->interactions);
     read_all(bay, &person_noun, &bay->people);

@@ -12,13 +12,11 @@
 int forms_group_setup(void **state)
 {
     struct forms *forms = calloc(1, sizeof(*forms));
-    struct import_result result;
 
     if (!forms)
         return -1;
     (void)setlocale(LC_ALL, "");    /* widths, and signs beyond ASCII */
-    region_open(&forms->region);
-    region_import(&forms->region, &result);
+    region_open_filled(&forms->region);
     forms->sample = forms->region.store;
     command_set_make(&forms->commands, &forms->region.arena);
     *state = forms;

@@ -2,36 +2,74 @@
 
 #include <liaise/figures.h>
 
+#include <unistd.h>
+
 #include "base/embedded.h"
+#include "base/file.h"
 #include "support/fixture.h"
+#include "support/temp.h"
 #include "support/test.h"
 
-static void read_config(struct region *region)
+/* Everything but the store. */
+static void open_around(struct region *region)
 {
     const struct embedded_file *file = embedded_find(demo_files, "calder-bay.yaml");
-    struct error err = {0};
-
-    assert_true(config_read(&region->config, file->text, file->size, file->name, region->zones,
-                            &region->complaints));
-    must(orgs_mirror(region->store, region->config.orgs, region->config.org_count,
-                     region->config.bridges, region->config.bridge_count, date_of(2026, 2, 2),
-                     &region->author, &err));
-}
-
-void region_open(struct region *region)
-{
     const struct zone *zone;
     struct error err = {0};
 
     *region = (struct region){.zones = zones_open(NULL), .author = {"Dana", FIXTURE_NOW}};
     region->complaints.arena = &region->arena;
-    must(store_open(&region->store, "sqlite::memory:", STORE_WRITE, &err));
-    read_config(region);
+    assert_true(config_read(&region->config, file->text, file->size, file->name, region->zones,
+                            &region->complaints));
     must(zone_get(&zone, region->zones, region->config.timezone, &err));
     region->desk = (struct desk){
-        .store = region->store, .config = &region->config, .zones = region->zones,
-        .now = now_of(FIXTURE_NOW, zone), .author = region->author,
+        .config = &region->config,
+        .zones = region->zones,
+        .now = now_of(FIXTURE_NOW, zone),
+        .author = region->author,
     };
+}
+
+static void open_store(struct region *region, const char *url)
+{
+    struct error err = {0};
+
+    must(store_open(&region->store, url, STORE_WRITE, &err));
+    must(orgs_mirror(region->store, region->config.orgs, region->config.org_count,
+                     region->config.bridges, region->config.bridge_count, date_of(2026, 2, 2),
+                     &region->author, &err));
+    region->desk.store = region->store;
+}
+
+void region_open(struct region *region)
+{
+    open_around(region);
+    open_store(region, "sqlite::memory:");
+}
+
+static void copy_filled(struct region *region, const char *to)
+{
+    struct error err = {0};
+    size_t size;
+    char *bytes;
+
+    must(file_read(&bytes, &size, TEST_REGION, (size_t)64 << 20, &region->arena, &err));
+    must(file_write(to, bytes, size, &err));
+}
+
+void region_open_filled(struct region *region)
+{
+    struct import_result result;
+
+    open_around(region);
+    if (access(TEST_REGION, R_OK) != 0) {
+        open_store(region, "sqlite::memory:");
+        region_import(region, &result);
+        return;
+    }
+    region->temp = temp_open();
+    copy_filled(region, temp_path(region->temp, "region.db"));
+    open_store(region, temp_path(region->temp, "region.db"));
 }
 
 void region_close(struct region *region)
@@ -39,6 +77,8 @@ void region_close(struct region *region)
     store_close(region->store);
     zones_close(region->zones);
     arena_clear(&region->arena);
+    if (region->temp)
+        assert_int_equal(temp_close(region->temp), 0);
 }
 
 void region_import(struct region *region, struct import_result *result)

@@ -9,6 +9,8 @@
 #include "command/command.h"
 #include "command/import.h"
 
+struct temp;
+
 struct region {
     struct arena arena;
     struct zones *zones;
@@ -17,10 +19,18 @@ struct region {
     struct complaints complaints;
     struct author author;
     struct desk desk;           /* of all this */
+    struct temp *temp;          /* where the copy is; NULL if it is in memory */
 };
 
 void region_open(struct region *region);
 void region_close(struct region *region);
+
+/*
+ * The same with all that has happened there: a copy of the store that the test "fixture.region"
+ * has made beside the tests, because importing takes seconds under the sanitizers. Where it was
+ * not made (a test started by hand) it is imported.
+ */
+void region_open_filled(struct region *region);
 
 /* What has happened there: people, issues, contacts and all the rest. */
 void region_import(struct region *region, struct import_result *result);

@@ -20,18 +20,23 @@ struct seat {
     void *model;
 };
 
+static void look(struct seat *seat)
+{
+    seat->frame = (struct frame){
+        .now = seat->region.desk.now,
+        .config = seat->region.desk.config,
+        .zones = seat->region.zones,
+        .lists = seat->lists,
+    };
+}
+
 static int setup(void **state)
 {
     static struct seat seat;
 
     seat = (struct seat){.model = NULL};
     region_open(&seat.region);
-    seat.frame = (struct frame){
-        .now = seat.region.desk.now,
-        .config = seat.region.desk.config,
-        .zones = seat.region.zones,
-        .lists = seat.lists,
-    };
+    look(&seat);
     *state = &seat;
     return 0;
 }
@@ -96,9 +101,9 @@ static void draw_and_check(struct seat *seat, const char *what, int width, int h
 
 static void load_region(struct seat *seat)
 {
-    struct import_result result;
-
-    region_import(&seat->region, &result);
+    region_close(&seat->region);
+    region_open_filled(&seat->region);
+    look(seat);
     load(seat);
 }
 
