@@ -137,7 +137,7 @@ static enum desk_form_answer close_form(struct desk_form *form)
 {
     desk_form_keep(form);
     if (form->is_changed && form->desk->store)
-        return DESK_FORM_STAYS;     /* it could not be kept, and it has said so */
+        return DESK_FORM_STAYS; /* it could not be kept, and it has said so */
     if (form->has_draft)
         desk_form_say(form, false, "Kept as a draft: the same form brings it back.");
     return DESK_FORM_CLOSED;
@@ -237,9 +237,11 @@ void desk_form_draw(const struct desk_form *form, struct canvas *canvas)
 
 const char *desk_form_hint(const struct desk_form *form)
 {
+    if (form->form.one_only)
+        return "C-s save  Tab next  Esc keep as draft  C-x d discard";
     if (form->has_more && !form->shows_more)
         return "C-s save  C-n save + another  C-o more fields  Esc keep as draft";
     if (form->has_more)
         return "C-s save  C-n save + another  C-o fewer fields  Esc keep as draft";
-    return "C-s save  Tab next  Esc keep as draft  C-x d discard";
+    return "C-s save  C-n save + another  Esc keep as draft  C-x d discard";
 }

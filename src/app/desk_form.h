@@ -20,7 +20,7 @@ struct desk_form;
 /* What to fill in, and for what. All of it is borrowed until desk_form_open() returns. */
 struct desk_form_request {
     const struct command *command;
-    const char *args[PARAMS_MOST];  /* what is known already; NULL: not */
+    const char *args[PARAMS_MOST]; /* what is known already; NULL: not */
     /* What the command is for: the marked records, else the one at the cursor; may be none. */
     const char *const *keys;
     size_t key_count;
@@ -46,12 +46,12 @@ MUST_CHECK bool desk_form_open(struct desk_form **out, struct desk *desk,
 void desk_form_free(struct desk_form *form);
 
 enum desk_form_answer {
-    DESK_FORM_IGNORED,      /* not a key of forms */
-    DESK_FORM_STAYS,        /* draw it again */
-    DESK_FORM_CLOSED,       /* free it; what was typed is kept as a draft, or was thrown away */
-    DESK_FORM_SAVED,        /* the command was run: see said, ref and command; free it */
-    DESK_FORM_ANOTHER,      /* the command was run, and the form is there for another */
-    DESK_FORM_EDITOR,       /* run an editor: desk_form_editor_begin(), …_end() */
+    DESK_FORM_IGNORED, /* not a key of forms */
+    DESK_FORM_STAYS,   /* draw it again */
+    DESK_FORM_CLOSED,  /* free it; what was typed is kept as a draft, or was thrown away */
+    DESK_FORM_SAVED,   /* the command was run: see said, ref and command; free it */
+    DESK_FORM_ANOTHER, /* the command was run, and the form is there for another */
+    DESK_FORM_EDITOR,  /* run an editor: desk_form_editor_begin(), …_end() */
 };
 
 /* Keys are named as in ui/event.h. */
@@ -62,7 +62,7 @@ enum desk_form_answer desk_form_click(struct desk_form *form, int width, int hei
 
 /* What to put into the message row after an answer; NULL: nothing. Valid until the next call. */
 const char *desk_form_said(const struct desk_form *form);
-bool desk_form_said_error(const struct desk_form *form);    /* it is the reason for a failure */
+bool desk_form_said_error(const struct desk_form *form); /* it is the reason for a failure */
 
 /* After SAVED and ANOTHER: the record that was made or changed; NULL if none. */
 const char *desk_form_ref(const struct desk_form *form);

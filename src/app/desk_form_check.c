@@ -64,8 +64,7 @@ static bool check_time(const struct entry *entry, const struct when *when, const
     if (entry->kind == FIELD_DATE && when->has_time)
         return error_set(err, ERROR_INVALID, "this is a day, without a time of day");
     if (entry->kind != FIELD_DATE && !when->has_time)
-        return error_set(err, ERROR_INVALID, "say the time of day too, such as '%.40s 9:00'",
-                         text);
+        return error_set(err, ERROR_INVALID, "say the time of day too, such as '%.40s 9:00'", text);
     return true;
 }
 
@@ -288,7 +287,7 @@ static bool check_typed(struct desk_form *form, size_t at, const char *typed, st
     struct when unused;
 
     if (entry->param >= 0 && !strcmp(typed, "none"))
-        return true;    /* some commands take a day away */
+        return true; /* some commands take a day away */
     if (entry_is_day(entry))
         return entry_when(form, at, typed, &unused, err);
     if (entry->kind == FIELD_NUMBER)

@@ -8,8 +8,9 @@
 /*
  * {"noun": "issue", "more": true, "at": "title", "version": 3, "fields": {"title": "Berth fees"}}
  *
- * Fields are those that differ from what the form starts with. The version is that of the record
- * that is edited.
+ * Fields are those that have a text: what a new record starts with depends on where the cursor
+ * is, and the draft may be brought back elsewhere. Of a record that is edited they are those that
+ * were changed, and the version is the one they were changed in.
  */
 
 void draft_name(struct desk_form *form)
@@ -67,8 +68,7 @@ static json_t *fields_json(const struct values *values)
     json_t *fields = json_object();
 
     for (size_t i = 0; i < values->count; i++)
-        json_object_set_new(fields, values->items[i].name,
-                            json_string(values->items[i].text));
+        json_object_set_new(fields, values->items[i].name, json_string(values->items[i].text));
     return fields;
 }
 
@@ -113,8 +113,8 @@ static bool write_draft(struct desk_form *form, const struct values *values, str
 
 static bool remove_draft(struct desk_form *form, struct error *err)
 {
-    if (form->has_draft && !draft_remove(form->desk->store, form->draft_form, form->draft_target,
-                                         err))
+    if (form->has_draft
+        && !draft_remove(form->desk->store, form->draft_form, form->draft_target, err))
         return false;
     form->has_draft = false;
     clear_foot(form);
@@ -131,6 +131,8 @@ void desk_form_keep(struct desk_form *form)
     if (!form->is_changed || !form->desk->store)
         return;
     values_take(&values, form, &arena);
+    if (values.count && form->kind != DESK_FORM_EDIT)
+        values_take_all(&values, form, &arena);
     if (values.count ? write_draft(form, &values, &arena, &err) : remove_draft(form, &err))
         form->is_changed = false;
     else
@@ -138,7 +140,7 @@ void desk_form_keep(struct desk_form *form)
     arena_clear(&arena);
 }
 
-enum { DRAFT_AFTER = 300, DRAFT_AGAIN = 5000 };   /* milliseconds */
+enum { DRAFT_AFTER = 300, DRAFT_AGAIN = 5000 }; /* milliseconds */
 
 int64_t desk_form_tick(struct desk_form *form, int64_t now)
 {
@@ -151,7 +153,7 @@ int64_t desk_form_tick(struct desk_form *form, int64_t now)
     desk_form_keep(form);
     if (!form->is_changed)
         return -1;
-    form->draft_due = now + DRAFT_AGAIN;    /* the store is busy: there will be a better moment */
+    form->draft_due = now + DRAFT_AGAIN; /* the store is busy: there will be a better moment */
     return form->draft_due;
 }
 
@@ -174,7 +176,8 @@ static void give_fields(struct desk_form *form, json_t *fields)
     const char *name;
     json_t *text;
 
-    json_object_foreach(fields, name, text) {
+    json_object_foreach(fields, name, text)
+    {
         if (!json_is_string(text))
             continue;
         values.items = arena_grow(&arena, values.items, values.count, sizeof(*values.items));

@@ -23,8 +23,7 @@ bool desk_form_editor_begin(struct desk_form *form, const char **path, struct er
     str_add(&form->editor_path, "%s", path_join(folder, name.text, &arena));
     str_done(&name);
     arena_clear(&arena);
-    ok = folder_make(folder, err)
-         && file_write(form->editor_path.text, text, strlen(text), err);
+    ok = folder_make(folder, err) && file_write(form->editor_path.text, text, strlen(text), err);
     *path = form->editor_path.text;
     return ok;
 }
@@ -48,8 +47,9 @@ static bool is_emptied(struct desk_form *form, const char *text)
         return false;
     }
     form->empty_once = true;
-    desk_form_say(form, false, "The file came back empty: the text was kept. Empty it again to "
-                               "take it away.");
+    desk_form_say(form, false,
+                  "The file came back empty: the text was kept. Empty it again to "
+                  "take it away.");
     return true;
 }
 
@@ -61,8 +61,9 @@ static bool take_back(struct desk_form *form, struct error *err)
     bool ok = file_read(&text, &size, form->editor_path.text, LONG_MOST, &arena, err);
 
     if (ok && !text_is_utf8(text, size, &bad_at))
-        ok = error_set(err, ERROR_INVALID, "the text is not UTF-8 at byte %zu; it was kept as "
-                                           "it was before",
+        ok = error_set(err, ERROR_INVALID,
+                       "the text is not UTF-8 at byte %zu; it was kept as "
+                       "it was before",
                        bad_at + 1);
     if (ok) {
         trim(text);

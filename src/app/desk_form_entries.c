@@ -24,15 +24,11 @@ static const struct {
     const struct noun *noun;
     const char *said;
 } said_nouns[] = {
-    {&followup_noun, "follow-up"},
-    {&issue_noun, "issue"},
-    {&meeting_noun, "meeting"},
-    {&commitment_noun, "commitment"},
-    {&agreement_noun, "agreement"},
-    {&person_noun, "person"},
+    {&followup_noun, "follow-up"},    {&issue_noun, "issue"},         {&meeting_noun, "meeting"},
+    {&commitment_noun, "commitment"}, {&agreement_noun, "agreement"}, {&person_noun, "person"},
     {&interaction_noun, "contact"},
 };
-enum { SAID_NOUNS = sizeof(said_nouns) / sizeof(*said_nouns), NOUNS_TO_ADD = SAID_NOUNS - 1 };
+enum { SAID_NOUNS = sizeof(said_nouns) / sizeof(*said_nouns) };
 
 const char *noun_said(const struct noun *noun)
 {
@@ -132,14 +128,14 @@ void entry_set_sentiments(struct entry *entry)
 
 void entry_set_nouns(struct entry *entry, struct arena *arena)
 {
-    const char **words = arena_alloc(arena, SAID_NOUNS * sizeof(*words));
-    const char **shown = arena_alloc(arena, SAID_NOUNS * sizeof(*shown));
+    const char **words = arena_alloc(arena, (SAID_NOUNS + 1) * sizeof(*words));
+    const char **shown = arena_alloc(arena, (SAID_NOUNS + 1) * sizeof(*shown));
 
-    for (size_t i = 0; i < NOUNS_TO_ADD; i++) {
+    for (size_t i = 0; i < SAID_NOUNS; i++) {
         words[i] = said_nouns[i].noun->name;
         shown[i] = said_nouns[i].said;
     }
-    words[NOUNS_TO_ADD] = shown[NOUNS_TO_ADD] = NULL;
+    words[SAID_NOUNS] = shown[SAID_NOUNS] = NULL;
     entry->kind = FIELD_CHOICE;
     entry->words = words;
     entry->shown = shown;
@@ -227,24 +223,24 @@ static void add_field(struct layout *layout, const struct field *field, const vo
                       const void *completed)
 {
     struct arena *arena = &layout->form->rows;
-    struct entry *entry = layout_add(
-        layout, &(struct entry){
-                    .name = field->name,
-                    .label = label_of(field, arena),
-                    .help = field->help,
-                    .kind = field->kind,
-                    .field = field,
-                    .param = -1,
-                    .noun = noun_named_in(field),
-                    .preset = field->kind == FIELD_INSTANT
-                                  ? written_moment(layout->form, field, record, arena)
-                                  : written(field, record, arena),
-                    .least = field->least,
-                    .most = field->most,
-                    .required = must_be_typed(field, completed),
-                    .is_several = field->kind == FIELD_TAGS || field->kind == FIELD_LIST,
-                    .is_ahead = lies_ahead(field),
-                });
+    struct entry *entry =
+        layout_add(layout, &(struct entry){
+                               .name = field->name,
+                               .label = label_of(field, arena),
+                               .help = field->help,
+                               .kind = field->kind,
+                               .field = field,
+                               .param = -1,
+                               .noun = noun_named_in(field),
+                               .preset = field->kind == FIELD_INSTANT
+                                             ? written_moment(layout->form, field, record, arena)
+                                             : written(field, record, arena),
+                               .least = field->least,
+                               .most = field->most,
+                               .required = must_be_typed(field, completed),
+                               .is_several = field->kind == FIELD_TAGS || field->kind == FIELD_LIST,
+                               .is_ahead = lies_ahead(field),
+                           });
 
     entry->is_kept = entry->noun == &org_noun || entry->kind == FIELD_CHOICE;
     if (entry->kind == FIELD_DATE && completed && !entry->preset[0]
@@ -259,15 +255,15 @@ static void add_field(struct layout *layout, const struct field *field, const vo
 static void add_kind_of_record(struct layout *layout)
 {
     struct entry *entry = layout_add(layout, &(struct entry){
-                                                .name = "add",
-                                                .label = "Add",
-                                                .help = "What it is",
-                                                .param = -1,
-                                                .preset = layout->form->noun->name,
-                                                .required = true,
-                                                .is_kept = true,
-                                                .is_noun = true,
-                                            });
+                                                 .name = "add",
+                                                 .label = "Add",
+                                                 .help = "What it is",
+                                                 .param = -1,
+                                                 .preset = layout->form->noun->name,
+                                                 .required = true,
+                                                 .is_kept = true,
+                                                 .is_noun = true,
+                                             });
 
     entry_set_nouns(entry, &layout->form->rows);
 }
@@ -297,8 +293,8 @@ static void add_fields(struct layout *layout, const void *record, const void *co
 /* What a new record starts with */
 
 /* The organization that a record is with: "" if none. */
-static const char *org_of(const struct desk_form *form, const struct noun *noun,
-                          const void *record, struct arena *arena)
+static const char *org_of(const struct desk_form *form, const struct noun *noun, const void *record,
+                          struct arena *arena)
 {
     static const char *const names[] = {"org", "parties", "debtor", "creditor"};
 
@@ -391,8 +387,7 @@ static enum form_kind form_kind_of(const struct entry *entry)
 
 static void make_form(struct desk_form *form, const struct layout *layout)
 {
-    struct form_field *fields =
-        arena_alloc(&form->rows, (layout->count + 1) * sizeof(*fields));
+    struct form_field *fields = arena_alloc(&form->rows, (layout->count + 1) * sizeof(*fields));
 
     for (size_t i = 0; i < layout->count; i++) {
         const struct entry *entry = &layout->items[i];

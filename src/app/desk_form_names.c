@@ -18,7 +18,7 @@
 #include "command/named.h"
 
 static const struct noun *const listed[NAME_LISTS] = {
-    &org_noun,     &person_noun,  &issue_noun,     &commitment_noun,
+    &org_noun,      &person_noun,  &issue_noun,     &commitment_noun,
     &followup_noun, &meeting_noun, &agreement_noun, &interaction_noun};
 
 static void add_row(struct desk_form *form, struct names *names, const struct noun *noun,
@@ -72,8 +72,7 @@ static const struct names *names_of(struct desk_form *form, const struct noun *n
     return names;
 }
 
-const struct name_row *name_find(struct desk_form *form, const struct noun *noun,
-                                 const char *text)
+const struct name_row *name_find(struct desk_form *form, const struct noun *noun, const char *text)
 {
     const struct names *names = names_of(form, noun);
     const char *wanted = text_fold(text, &form->moment);
@@ -215,8 +214,9 @@ static void match_entry(struct best *best, struct desk_form *form, const struct 
         match(best, form, names_of(form, &person_noun), typed);
     } else if (entry->noun == &org_noun || entry->noun == &person_noun) {
         match(best, form, names_of(form, entry->noun), typed);
-    } else if (entry->kind == FIELD_REF || (entry->kind == FIELD_LIST && !entry->noun
-                                            && entry->field->noun->fields->kind == FIELD_REF)) {
+    } else if (entry->kind == FIELD_REF
+               || (entry->kind == FIELD_LIST && !entry->noun
+                   && entry->field->noun->fields->kind == FIELD_REF)) {
         match_refs(best, form, typed);
     } else if (entry->param >= 0) {
         match_words(best, form, entry, typed);

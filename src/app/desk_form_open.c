@@ -123,7 +123,7 @@ static bool open_as(struct desk_form *form, struct error *err)
         return open_edit(form, err);
     form->kind = DESK_FORM_COMMAND;
     if (desk_form_logs(form))
-        form->key_count = 0;    /* a contact is about the record at the cursor, no act on it */
+        form->key_count = 0; /* a contact is about the record at the cursor, no act on it */
     return true;
 }
 
@@ -133,8 +133,7 @@ void desk_form_focus(struct desk_form *form)
     size_t at = 0;
 
     if (form->kind == DESK_FORM_COMMAND) {
-        while (at < form->form.count
-               && (!form->entries[at].required || entry_typed(form, at)[0]))
+        while (at < form->form.count && (!form->entries[at].required || entry_typed(form, at)[0]))
             at++;
     }
     form_go(&form->form, at < form->form.count ? at : 0);

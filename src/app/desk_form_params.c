@@ -141,8 +141,7 @@ static void add_param(struct layout *layout, int at, const struct move *move)
                     .fallback = is_fallback(param) ? param->preset : NULL,
                     .param_kind = param->kind,
                     .required = argument ? (move_needs(move) & argument) != 0
-                                         : !(param->flags & PARAM_OPTIONAL)
-                                               && !is_fallback(param),
+                                         : !(param->flags & PARAM_OPTIONAL) && !is_fallback(param),
                     .is_ahead = !strcmp(param->name, "until") || !strcmp(param->name, "day"),
                     .is_kept = param->kind == PARAM_PARTY || param->kind == PARAM_CHOICE,
                 });
@@ -188,8 +187,7 @@ static bool is_asked(const struct desk_form *form, int at, const struct move *mo
 /* What a contact was about is written last, so that Enter after it saves. */
 static bool is_summary_of_log(const struct desk_form *form, const struct param *param)
 {
-    return desk_form_logs(form)
-           && (param->kind == PARAM_TEXT || param->kind == PARAM_LONG)
+    return desk_form_logs(form) && (param->kind == PARAM_TEXT || param->kind == PARAM_LONG)
            && !(param->flags & (PARAM_OPTION | PARAM_OPTIONAL));
 }
 

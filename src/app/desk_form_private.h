@@ -28,27 +28,27 @@ struct entry {
     const char *name;
     const char *label, *help;
     enum field_kind kind;
-    const struct field *field;          /* NULL: a parameter, or the kind of the new record */
-    int param;                          /* -1: not a parameter */
-    const struct noun *noun;            /* what candidates are: of a link, of the words of a list */
-    const char *const *words;           /* the values behind the choices of the form; NULL-ended */
-    const char *const *shown;           /* the choices as they are shown */
-    const char *preset;                 /* its value when the form is new */
-    const char *fallback;               /* the day it gets when nothing is typed; NULL: none */
-    enum param_kind param_kind;         /* of a parameter */
-    int64_t least, most;                /* of a number; both 0: any */
+    const struct field *field;  /* NULL: a parameter, or the kind of the new record */
+    int param;                  /* -1: not a parameter */
+    const struct noun *noun;    /* what candidates are: of a link, of the words of a list */
+    const char *const *words;   /* the values behind the choices of the form; NULL-ended */
+    const char *const *shown;   /* the choices as they are shown */
+    const char *preset;         /* its value when the form is new */
+    const char *fallback;       /* the day it gets when nothing is typed; NULL: none */
+    enum param_kind param_kind; /* of a parameter */
+    int64_t least, most;        /* of a number; both 0: any */
     bool required;
-    bool is_several;                    /* words with commas between */
-    bool is_ahead;                      /* a day that lies ahead: one that is past is asked about */
-    bool is_kept;                       /* stays as it is when another is added */
-    bool is_noun;                       /* the kind of the new record */
-    const char *allowed;                /* the day that is past and was confirmed; NULL: none */
+    bool is_several;     /* words with commas between */
+    bool is_ahead;       /* a day that lies ahead: one that is past is asked about */
+    bool is_kept;        /* stays as it is when another is added */
+    bool is_noun;        /* the kind of the new record */
+    const char *allowed; /* the day that is past and was confirmed; NULL: none */
 };
 
 /* What can be named, read from the store when it is asked for the first time. */
 struct name_row {
-    const char *key, *said;             /* "NWP", "Northwater Power"; a name twice */
-    const char *folded;                 /* both, for comparing */
+    const char *key, *said; /* "NWP", "Northwater Power"; a name twice */
+    const char *folded;     /* both, for comparing */
 };
 struct names {
     bool is_read;
@@ -75,40 +75,40 @@ struct desk_form {
     struct desk *desk;
     const struct command_set *commands;
     const struct command *command;
-    const struct noun *noun;            /* ADD, EDIT */
-    const struct noun *target_noun;     /* of the records the command is for; NULL: none */
+    const struct noun *noun;        /* ADD, EDIT */
+    const struct noun *target_noun; /* of the records the command is for; NULL: none */
     const struct noun *about_noun;
     const char *about;
-    const char *args[PARAMS_MOST];      /* known from the start */
-    const char *answered[PARAMS_MOST];  /* in `moment` */
+    const char *args[PARAMS_MOST];     /* known from the start */
+    const char *answered[PARAMS_MOST]; /* in `moment` */
     const char **keys;
     size_t key_count;
 
-    void *record;                       /* EDIT: as it was read */
-    bool shows_more;                    /* fields beyond the quick ones */
-    bool has_more;                      /* there are some */
+    void *record;    /* EDIT: as it was read */
+    bool shows_more; /* fields beyond the quick ones */
+    bool has_more;   /* there are some */
 
     struct form form;
-    struct entry *entries;              /* form.count */
-    struct arena rows;                  /* entries with all they have: until the next layout */
-    struct arena arena;                 /* what lives as long as the form */
-    struct arena moment;                /* what lives until the next key */
-    struct names names[NAME_LISTS];     /* one for each noun that can be named */
+    struct entry *entries;          /* form.count */
+    struct arena rows;              /* entries with all they have: until the next layout */
+    struct arena arena;             /* what lives as long as the form */
+    struct arena moment;            /* what lives until the next key */
+    struct names names[NAME_LISTS]; /* one for each noun that can be named */
     struct names zones;
 
     struct str said, title, foot;
     bool said_error;
-    const char *ref;                    /* in `moment` */
+    const char *ref; /* in `moment` */
 
     const char *draft_form, *draft_target;
-    bool is_changed;                    /* since the draft was written */
-    bool has_draft;                     /* there is one in the store */
-    bool was_restored;                  /* the form began with a draft, and nobody touched it */
-    int64_t draft_due;                  /* when to write it; -1: not yet known or nothing to do */
+    bool is_changed;   /* since the draft was written */
+    bool has_draft;    /* there is one in the store */
+    bool was_restored; /* the form began with a draft, and nobody touched it */
+    int64_t draft_due; /* when to write it; -1: not yet known or nothing to do */
 
     struct str editor_path;
     size_t editor_at;
-    bool empty_once;                    /* the editor gave back nothing, and the text was kept */
+    bool empty_once; /* the editor gave back nothing, and the text was kept */
 };
 
 /* Entries as they are put together, in `rows` of the form. */
@@ -128,18 +128,18 @@ void desk_form_about(struct desk_form *form, struct quick *quick);
 /* desk_form_entries.c */
 /* Anew, from what the form is for, with the presets as values. False if there is nothing to ask. */
 bool desk_form_lay_out(struct desk_form *form);
-void desk_form_show_more(struct desk_form *form);       /* keeps values and focus */
+void desk_form_show_more(struct desk_form *form); /* keeps values and focus */
 /* The same form for another kind of record; what both have stays. */
 void desk_form_change_noun(struct desk_form *form, const struct noun *noun);
-size_t entry_find(const struct desk_form *form, const char *name);      /* form.count if none */
+size_t entry_find(const struct desk_form *form, const char *name); /* form.count if none */
 /* The argument of moves that a parameter of that name is; 0 if none. */
 unsigned move_argument_of(const char *name);
 struct move;
 unsigned move_needs(const struct move *move);
-bool desk_form_logs(const struct desk_form *form);      /* it is the form of `log` */
+bool desk_form_logs(const struct desk_form *form); /* it is the form of `log` */
 /* The noun that is added under that word; NULL if none. */
 const struct noun *noun_said_so(const char *word);
-const char *noun_said(const struct noun *noun);         /* "follow-up" */
+const char *noun_said(const struct noun *noun); /* "follow-up" */
 
 /* desk_form_values.c */
 /* As it is typed: choices by the word behind them, "" for none. Until the next change. */
@@ -150,6 +150,8 @@ const char *entry_value(struct desk_form *form, size_t at);
 bool entry_is_changed(const struct desk_form *form, size_t at);
 /* All that differ from their presets, in the arena. */
 void values_take(struct values *out, const struct desk_form *form, struct arena *arena);
+/* Those that are not empty, too. */
+void values_take_all(struct values *out, const struct desk_form *form, struct arena *arena);
 void values_give(struct desk_form *form, const struct values *values);
 
 /* desk_form_check.c */
@@ -169,10 +171,9 @@ void entry_spread_range(struct desk_form *form);
 void desk_form_warn(struct desk_form *form);
 
 /* desk_form_names.c */
-void desk_form_offer_names(struct desk_form *form);     /* once, when the form is made */
+void desk_form_offer_names(struct desk_form *form); /* once, when the form is made */
 /* The row that the text names, by key or by name; NULL if there is none. */
-const struct name_row *name_find(struct desk_form *form, const struct noun *noun,
-                                 const char *text);
+const struct name_row *name_find(struct desk_form *form, const struct noun *noun, const char *text);
 
 /* desk_form_save.c */
 enum desk_form_answer desk_form_save(struct desk_form *form, bool another);

@@ -69,8 +69,7 @@ static const char *field_word(struct desk_form *form, size_t at)
 /* field=value for each that was changed; `count` says how many. */
 static const char *const *changed_fields(struct desk_form *form, size_t *count)
 {
-    const char **words =
-        arena_alloc(&form->moment, (form->form.count + 1) * sizeof(*words));
+    const char **words = arena_alloc(&form->moment, (form->form.count + 1) * sizeof(*words));
     size_t title = form->kind == DESK_FORM_ADD ? 0 : form->form.count;
 
     *count = 0;

@@ -24,8 +24,8 @@ static bool may_go_on(const char *due, struct now now, struct arena *arena)
     struct quick quick;
 
     quick_read(&quick, due, now, arena);
-    return quick.due && !quick.title[0] && !quick.parties.count && !quick.bangs
-           && !quick.refs.count && !quick.repeat;
+    return quick.due && !quick.title[0] && !quick.parties.count && !quick.bangs && !quick.refs.count
+           && !quick.repeat;
 }
 
 static bool ends_with_blank(const char *text)

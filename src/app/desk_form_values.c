@@ -104,16 +104,26 @@ const char *entry_value(struct desk_form *form, size_t at)
     return entry->kind == FIELD_LIST ? list_value(form, at, typed) : typed;
 }
 
-void values_take(struct values *out, const struct desk_form *form, struct arena *arena)
+static void take(struct values *out, const struct desk_form *form, bool all, struct arena *arena)
 {
     *out = (struct values){0};
     for (size_t i = 0; i < form->form.count; i++) {
-        if (!entry_is_changed(form, i))
+        if (!entry_is_changed(form, i) && !(all && entry_typed(form, i)[0]))
             continue;
         out->items = arena_grow(arena, out->items, out->count, sizeof(*out->items));
         out->items[out->count++] = (struct value){arena_copy(arena, form->entries[i].name),
                                                   arena_copy(arena, entry_typed(form, i))};
     }
+}
+
+void values_take(struct values *out, const struct desk_form *form, struct arena *arena)
+{
+    take(out, form, false, arena);
+}
+
+void values_take_all(struct values *out, const struct desk_form *form, struct arena *arena)
+{
+    take(out, form, true, arena);
 }
 
 void values_give(struct desk_form *form, const struct values *values)

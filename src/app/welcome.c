@@ -19,9 +19,9 @@ struct welcome {
     const struct places *places;
     struct zones *zones;
     struct arena arena;
-    struct form form;               /* what was filled in stays while the choices are shown */
+    struct form form; /* what was filled in stays while the choices are shown */
     bool is_form;
-    int at;                         /* of the choices */
+    int at; /* of the choices */
     const char *const *zone_names;
     const char **folded_zones;
     size_t zone_count;
@@ -40,15 +40,24 @@ static const struct choice {
 };
 
 static const struct form_field fields[FIELDS] = {
-    [HOME_NAME] = {.label = "Organization", .kind = FORM_TEXT, .required = true,
+    [HOME_NAME] = {.label = "Organization",
+                   .kind = FORM_TEXT,
+                   .required = true,
                    .hint = "yours: City of Calder Bay"},
-    [HOME_CODE] = {.label = "Its code", .kind = FORM_TEXT, .required = true,
+    [HOME_CODE] = {.label = "Its code",
+                   .kind = FORM_TEXT,
+                   .required = true,
                    .hint = "a few capital letters: CCB"},
-    [OFFICER] = {.label = "Your name", .kind = FORM_TEXT, .required = true,
+    [OFFICER] = {.label = "Your name",
+                 .kind = FORM_TEXT,
+                 .required = true,
                  .hint = "as it stands in records"},
-    [ZONE] = {.label = "Time zone", .kind = FORM_TEXT, .required = true,
+    [ZONE] = {.label = "Time zone",
+              .kind = FORM_TEXT,
+              .required = true,
               .hint = "a city: Lisbon, New York"},
-    [FIRST_ORG] = {.label = "Works with", .kind = FORM_TEXT,
+    [FIRST_ORG] = {.label = "Works with",
+                   .kind = FORM_TEXT,
                    .hint = "a code and a name: NWP Northwater Power"},
     [FIRST_ORG + 1] = {.label = "and with", .kind = FORM_TEXT},
     [FIRST_ORG + 2] = {.label = "and with", .kind = FORM_TEXT},
@@ -89,8 +98,8 @@ static void read_zones(struct welcome *welcome)
     if (!zones_names(welcome->zones, &welcome->zone_names, &welcome->zone_count, &welcome->arena,
                      &unused))
         return;
-    welcome->folded_zones = arena_alloc(&welcome->arena, (welcome->zone_count + 1)
-                                                             * sizeof(*welcome->folded_zones));
+    welcome->folded_zones =
+        arena_alloc(&welcome->arena, (welcome->zone_count + 1) * sizeof(*welcome->folded_zones));
     for (size_t i = 0; i < welcome->zone_count; i++)
         welcome->folded_zones[i] = text_fold(welcome->zone_names[i], &welcome->arena);
 }
@@ -114,9 +123,8 @@ static size_t find_zones(const void *context, size_t field, const char *typed, c
     size_t count = 0;
 
     most = most < CANDIDATES_MOST ? most : CANDIDATES_MOST;
-    for (size_t i = 0; field == ZONE && welcome->folded_zones && i < welcome->zone_count
-                       && count < most;
-         i++) {
+    for (size_t i = 0;
+         field == ZONE && welcome->folded_zones && i < welcome->zone_count && count < most; i++) {
         if (zone_fits(welcome->folded_zones[i], query))
             out[count++] = welcome->zone_names[i];
     }
@@ -256,8 +264,9 @@ static bool write_config(struct welcome *welcome, struct error *err)
     config_write_new(&answers, &text);
     ok = is_readable(welcome, &text, &arena, err);
     if (ok && access(path, F_OK) == 0)
-        ok = error_set(err, ERROR_CONFLICT, "there is a file already: %s. Start liaise again to "
-                                            "use it, or move it away",
+        ok = error_set(err, ERROR_CONFLICT,
+                       "there is a file already: %s. Start liaise again to "
+                       "use it, or move it away",
                        path);
     ok = ok && folder_make(path_folder(path, &arena), err)
          && file_write(path, text.text, text.length, err);
@@ -398,8 +407,8 @@ static struct plan plan_of(int width, int height)
     const int lines =
         is_roomy ? canvas_write_block(NULL, 0, 0, width - 2 * MARGIN, 4, ROLE_TEXT, greeting) : 0;
 
-    return (struct plan){.is_roomy = is_roomy, .top = is_roomy ? lines + 5 : 2,
-                         .rows = is_roomy ? 3 : 1};
+    return (struct plan){
+        .is_roomy = is_roomy, .top = is_roomy ? lines + 5 : 2, .rows = is_roomy ? 3 : 1};
 }
 
 static void draw_choice(const struct welcome *welcome, struct canvas *canvas,

@@ -24,10 +24,10 @@ void welcome_free(struct welcome *welcome);
 
 enum welcome_answer {
     WELCOME_IGNORED,
-    WELCOME_STAYS,          /* draw it again */
-    WELCOME_SAMPLE,         /* open the sample region */
-    WELCOME_READY,          /* places->config_path has been written: read it and go on */
-    WELCOME_HELP,           /* show the help; come back with Esc */
+    WELCOME_STAYS,  /* draw it again */
+    WELCOME_SAMPLE, /* open the sample region */
+    WELCOME_READY,  /* places->config_path has been written: read it and go on */
+    WELCOME_HELP,   /* show the help; come back with Esc */
     WELCOME_QUIT,
 };
 

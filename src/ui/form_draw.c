@@ -6,20 +6,20 @@
 
 enum {
     LABEL_X = 2,
-    LEAST_VALUE = 12,       /* columns for typing beside a reading */
-    LIST_ROWS = 6,          /* of candidates at a time */
+    LEAST_VALUE = 12, /* columns for typing beside a reading */
+    LIST_ROWS = 6,    /* of candidates at a time */
     BUTTON_COUNT = 3,
 };
 
 /* How a form stands on a screen: all of it follows from the sizes and what the form says. */
 struct plan {
     struct area box;
-    int width;              /* inside the box */
+    int width; /* inside the box */
     int value_x;
-    int rows;               /* for fields */
-    int total;              /* rows all fields would take */
-    int top;                /* the first of them to be seen */
-    int note_y, buttons_y;  /* -1: no room, or nothing to say */
+    int rows;              /* for fields */
+    int total;             /* rows all fields would take */
+    int top;               /* the first of them to be seen */
+    int note_y, buttons_y; /* -1: no room, or nothing to say */
 };
 
 static int label_columns(const struct form *form)
@@ -307,8 +307,8 @@ static void draw_candidate(const struct form *form, struct canvas *list, int row
 }
 
 /* The open list: below the field, or above it if there is more room. */
-static void draw_candidates(const struct form *form, struct canvas *inside,
-                            const struct plan *plan, int y)
+static void draw_candidates(const struct form *form, struct canvas *inside, const struct plan *plan,
+                            int y)
 {
     int at = (int)form->candidate_at;
     int under = inside->height - y - 1;
@@ -404,9 +404,11 @@ void form_draw(const struct form *form, struct canvas *canvas)
     struct canvas inside;
 
     add_place(&place, form, &plan);
-    inside = canvas_box(&outside, &(struct box){
-        .title = form->title, .foot = form->foot, .foot_right = place.text,
-        .focused = true, .surface = ROLE_POPUP});
+    inside = canvas_box(&outside, &(struct box){.title = form->title,
+                                                .foot = form->foot,
+                                                .foot_right = place.text,
+                                                .focused = true,
+                                                .surface = ROLE_POPUP});
     str_done(&place);
     if (plan.note_y >= 0)
         canvas_writef(&inside, LABEL_X, plan.note_y, plan.width - LABEL_X, ROLE_HIGH, "! %s",

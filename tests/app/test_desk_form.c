@@ -35,6 +35,7 @@ static void a_follow_up_is_added_with_what_was_typed(void **state)
 static void every_kind_of_record_can_be_added(void **state)
 {
     struct forms *forms = *state;
+    const struct interaction *contact;
     const struct commitment *commitment;
     const struct agreement *agreement;
     const struct meeting *meeting;
@@ -74,6 +75,12 @@ static void every_kind_of_record_can_be_added(void **state)
     forms_fill(forms, "timezone", "tokyo");
     person = forms_record(forms, &person_noun, forms_save(forms));
     assert_string_equal(person->timezone, "Asia/Tokyo");
+
+    forms_open_add(forms, "contact", "NWP");
+    assert_string_equal(forms_typed(forms, "add"), "interaction");
+    forms_type(forms, "They called");
+    contact = forms_record(forms, &interaction_noun, forms_save(forms));
+    assert_int_equal(contact->parties.count, 1);
 }
 
 static void a_new_record_is_about_the_one_at_the_cursor(void **state)
@@ -116,8 +123,8 @@ static void more_fields_come_and_go_by_a_key_and_keep_their_text(void **state)
     assert_int_equal(forms_press(forms, "C-o"), DESK_FORM_STAYS);
     forms_fill(forms, "repeat", "2w");
     assert_string_equal(forms_typed(forms, "title"), "Call");
-    assert_string_equal(((struct followup *)forms_record(forms, &followup_noun,
-                                                         forms_save(forms)))->repeat, "2w");
+    assert_string_equal(
+        ((struct followup *)forms_record(forms, &followup_noun, forms_save(forms)))->repeat, "2w");
 }
 
 static void another_begins_with_the_same_party_and_kind(void **state)
@@ -198,6 +205,26 @@ static void a_day_in_the_past_needs_a_second_enter(void **state)
     forms_fill(forms, "due", "yesterday");
     assert_int_equal(forms_press(forms, "C-s"), DESK_FORM_STAYS);
     assert_int_equal(forms_press(forms, "C-s"), DESK_FORM_SAVED);
+}
+
+static void what_is_due_after_the_next_meeting_is_worth_a_warning(void **state)
+{
+    struct forms *forms = *state;
+
+    forms_open_add(forms, "meeting", "NWP");
+    forms_type(forms, "Fees");
+    forms_fill(forms, "starts", "tomorrow 9:00");
+    forms_save(forms);
+    forms_open_add(forms, NULL, "NWP");
+    forms_type(forms, "Send table");
+    forms_fill(forms, "due", "wed");
+    forms_press(forms, "Down");
+    assert_string_equal(forms->form->form.note.text, "Due is after Fees (Tue 3 Feb 2026 09:00)");
+    forms_fill(forms, "due", "today");
+    forms_press(forms, "Down");
+    assert_null(forms->form->form.note.text);
+    forms_fill(forms, "due", "wed");
+    forms_save(forms);
 }
 
 static void what_is_needed_and_missing_is_said_and_shown(void **state)
@@ -339,8 +366,8 @@ static void organizations_are_not_edited_here(void **state)
     const struct desk_form_request request = {
         .command = command_named(&forms->commands, "edit"), .keys = &key, .key_count = 1};
 
-    assert_false(desk_form_open(&forms->form, &forms->region.desk, &forms->commands, &request,
-                                &err));
+    assert_false(
+        desk_form_open(&forms->form, &forms->region.desk, &forms->commands, &request, &err));
     assert_non_null(strstr(err.text, "liaise.yaml"));
 }
 
@@ -357,6 +384,7 @@ int main(void)
         TEST(a_day_is_read_back_while_it_is_typed),
         TEST(a_bad_day_says_why_when_it_is_left_and_is_not_saved),
         TEST(a_day_in_the_past_needs_a_second_enter),
+        TEST(what_is_due_after_the_next_meeting_is_worth_a_warning),
         TEST(what_is_needed_and_missing_is_said_and_shown),
         TEST(people_and_organizations_are_offered_while_they_are_typed),
         TEST(a_name_that_nobody_has_is_said_when_it_is_left),

@@ -44,8 +44,8 @@ static void a_command_with_nothing_to_ask_has_no_form(void **state)
     const struct desk_form_request request = {.command = command_named(&forms->commands, "undo")};
     struct error err = {0};
 
-    assert_false(desk_form_open(&forms->form, &forms->region.desk, &forms->commands, &request,
-                                &err));
+    assert_false(
+        desk_form_open(&forms->form, &forms->region.desk, &forms->commands, &request, &err));
     assert_string_equal(err.text, "undo has nothing to ask");
 }
 

@@ -59,6 +59,18 @@ static void the_same_form_begins_with_its_draft(void **state)
     assert_string_equal(forms->form->form.foot, "draft of 08:40, C-x d discards");
 }
 
+static void a_draft_stays_what_it_was_wherever_it_is_opened_again(void **state)
+{
+    struct forms *forms = *state;
+
+    forms_open_add(forms, NULL, "NWP");
+    forms_type(forms, "Call Tove");
+    forms_press(forms, "Esc");
+    forms_open_add(forms, NULL, "SBH");
+    assert_string_equal(forms_typed(forms, "title"), "Call Tove");
+    assert_string_equal(forms_typed(forms, "org"), "NWP");
+}
+
 static void a_draft_knows_which_kind_of_record_it_became(void **state)
 {
     struct forms *forms = *state;
@@ -223,6 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_draft_is_written_300_ms_after_a_change),
         TEST(the_same_form_begins_with_its_draft),
+        TEST(a_draft_stays_what_it_was_wherever_it_is_opened_again),
         TEST(a_draft_knows_which_kind_of_record_it_became),
         TEST(a_draft_that_is_discarded_leaves_a_new_form),
         TEST(what_was_saved_is_no_draft_any_more),

@@ -20,11 +20,11 @@ static void open_any(struct forms *forms, uint32_t random)
 {
     static const struct {
         const char *command, *key;
-    } all[] = {{"log", "NWP"},      {"edit", "I-12"},  {"snooze", "F-297"}, {"close", "I-12"},
-               {"wait", "F-297"},   {"log", NULL},     {"edit", "M-1"},     {"edit", "C-1"},
-               {"edit", "A-1"},     {"edit", "N-1"},   {"stage", "I-12"},   {"target", "I-12"},
+    } all[] = {{"log", "NWP"},    {"edit", "I-12"}, {"snooze", "F-297"}, {"close", "I-12"},
+               {"wait", "F-297"}, {"log", NULL},    {"edit", "M-1"},     {"edit", "C-1"},
+               {"edit", "A-1"},   {"edit", "N-1"},  {"stage", "I-12"},   {"target", "I-12"},
                {"note", "I-12"}};
-    static const char *const kinds[] = {"followup", "issue",  "meeting", "commitment",
+    static const char *const kinds[] = {"followup",  "issue",  "meeting",    "commitment",
                                         "agreement", "person", "interaction"};
     const size_t count = sizeof(all) / sizeof(*all), which = random % (count + 7);
 
@@ -46,10 +46,11 @@ static void draw(struct forms *forms, int width, int height)
 static void random_keys_leave_a_form_that_can_be_drawn(void **state)
 {
     static const char *const keys[] = {
-        "a", "t", "I", "-", "1", "2", "@", "N", "W", "P", "!", "!", "d", "u", "e", "f", "r", "i",
-        "Space", "Space", "\\", "#", "~", "m", "\"", ",", "=", "é", "日", "Tab", "Tab", "S-Tab",
-        "Down", "Up", "Left", "Right", "Enter", "Enter", "Esc", "BS", "C-u", "C-o", "C-s", "C-n",
-        "C-x", "C-w", "Home", "End", "PgDn"};
+        "a",   "t",     "I",    "-",   "1",    "2",     "@",     "N",     "W",     "P",
+        "!",   "!",     "d",    "u",   "e",    "f",     "r",     "i",     "Space", "Space",
+        "\\",  "#",     "~",    "m",   "\"",   ",",     "=",     "é",     "日",    "Tab",
+        "Tab", "S-Tab", "Down", "Up",  "Left", "Right", "Enter", "Enter", "Esc",   "BS",
+        "C-u", "C-o",   "C-s",  "C-n", "C-x",  "C-w",   "Home",  "End",   "PgDn"};
     struct forms *forms = *state;
     uint32_t random = 7;
 
@@ -93,11 +94,14 @@ static int shaky_setup(void **state)
     fixture_open(&shaky->fixture);
     shaky->zones = zones_open(NULL);
     must(zone_get(&zone, shaky->zones, "America/Los_Angeles", &err));
-    shaky->config = (struct config){.home_code = "OEM", .officer = "Dana Whitlock-Reyes",
-                                    .timezone = "America/Los_Angeles"};
+    shaky->config = (struct config){
+        .home_code = "OEM", .officer = "Dana Whitlock-Reyes", .timezone = "America/Los_Angeles"};
     shaky->desk = (struct desk){
-        .store = shaky->fixture.store, .config = &shaky->config, .zones = shaky->zones,
-        .now = now_of(FIXTURE_NOW, zone), .author = shaky->fixture.author,
+        .store = shaky->fixture.store,
+        .config = &shaky->config,
+        .zones = shaky->zones,
+        .now = now_of(FIXTURE_NOW, zone),
+        .author = shaky->fixture.author,
     };
     command_set_make(&shaky->commands, &shaky->fixture.arena);
     *state = shaky;

@@ -89,12 +89,9 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, forms_setup, forms_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(adding_looks_like_this),
-        TEST(a_new_issue_looks_like_this),
-        TEST(editing_looks_like_this),
-        TEST(logging_looks_like_this),
-        TEST(snoozing_looks_like_this),
-        TEST(candidates_look_like_this),
+        TEST(adding_looks_like_this),   TEST(a_new_issue_looks_like_this),
+        TEST(editing_looks_like_this),  TEST(logging_looks_like_this),
+        TEST(snoozing_looks_like_this), TEST(candidates_look_like_this),
         TEST(closing_looks_like_this),
     };
 #undef TEST

@@ -15,7 +15,7 @@ int forms_group_setup(void **state)
 
     if (!forms)
         return -1;
-    (void)setlocale(LC_ALL, "");    /* widths, and signs beyond ASCII */
+    (void)setlocale(LC_ALL, ""); /* widths, and signs beyond ASCII */
     region_open_filled(&forms->region);
     forms->sample = forms->region.store;
     command_set_make(&forms->commands, &forms->region.arena);

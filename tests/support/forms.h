@@ -9,7 +9,7 @@
 #include "support/temp.h"
 
 struct forms {
-    struct region region;       /* its store is a copy, the test's own */
+    struct region region; /* its store is a copy, the test's own */
     struct store *sample;
     struct temp *temp;
     struct places places;
