@@ -211,6 +211,8 @@ bool call_record(const struct call *call, int param, const struct noun **noun, c
 /* Answers */
 
 static const char *formatted(struct arena *arena, const char *format, va_list args)
+    PRINTF_LIKE(2, 0);
+static const char *formatted(struct arena *arena, const char *format, va_list args)
 {
     struct str text = {0};
     const char *copy;
