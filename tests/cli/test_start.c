@@ -22,7 +22,11 @@ static const char store_name[] = ".local/share/liaise/liaise.db";
 static struct outcome run_with(struct temp *temp, const char *const *environment,
                                const char *const *words)
 {
-    const struct program program = {.arguments = words, .environment = environment};
+    const struct program program = {
+        .arguments = words,
+        .environment = environment,
+        .seconds = 60, /* a new demo imports 1,676 records, and the machine may be busy */
+    };
 
     return program_run(temp, &program);
 }
