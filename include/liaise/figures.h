@@ -120,6 +120,16 @@ MUST_CHECK bool followup_list_of(struct store *store, const char *code, size_t l
 MUST_CHECK bool followup_list_with(struct store *store, int64_t person_id, size_t limit,
                                    struct list *out, struct arena *arena, struct error *err);
 
+/* What a party of an issue said it wanted, until it said something else. */
+struct position_before {
+    int64_t party_id;           /* of the struct issue_party */
+    int64_t until;              /* instant */
+    const char *position;
+};
+/* struct position_before of all its parties, the newest first. */
+MUST_CHECK bool issue_list_positions(struct store *store, const char *ref, struct list *out,
+                                     struct arena *arena, struct error *err);
+
 /* What the moves of an issue must know: see struct move_facts. */
 MUST_CHECK bool issue_was_heard(struct store *store, const struct issue *issue, bool *out,
                                 struct error *err);

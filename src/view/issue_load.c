@@ -46,7 +46,7 @@ static void set_tags(const struct issue_load *load, size_t number, enum side_row
             bool is_shared = others_have(&load->page->issue, number, tags->items[i], options);
 
             if (is_shared == !own)
-                items[count++] = (struct side_item){tags->items[i], is_shared};
+                items[count++] = (struct side_item){tags->items[i], is_shared, false};
         }
     }
     side->rows[row].items = items;
@@ -60,13 +60,38 @@ static void set_text(const struct issue_load *load, struct side *side, enum side
 
     if (!text || !*text)
         return;
-    *item = (struct side_item){text, false};
+    *item = (struct side_item){.text = text};
     side->rows[row].items = item;
     side->rows[row].count = 1;
 }
 
+enum { PAST_SHOWN = 3 };
+
+/* The position of today, then those before it with the day they were given up. */
+static void set_positions(const struct issue_load *load, struct side *side,
+                          const struct issue_party *party, const struct list *before)
+{
+    struct side_item *items = arena_alloc(load->arena, (1 + PAST_SHOWN) * sizeof(*items));
+    size_t count = 0;
+
+    if (party->position && *party->position)
+        items[count++] = (struct side_item){.text = party->position};
+    for (size_t i = 0; i < before->count && count <= PAST_SHOWN; i++) {
+        const struct position_before *past = list_at(before, sizeof(*past), i);
+        struct date day = zone_date(load->desk->now.zone, past->until);
+
+        if (past->party_id == party->id)
+            items[count++] = (struct side_item){
+                .text = say(load->arena, "until %s: %s", day_plain(day, load->arena),
+                            past->position),
+                .is_past = true};
+    }
+    side->rows[SIDE_POSITION].items = items;
+    side->rows[SIDE_POSITION].count = count;
+}
+
 static void read_side(const struct issue_load *load, size_t number,
-                      const struct issue_party *party)
+                      const struct issue_party *party, const struct list *before)
 {
     static const enum role roles[] = {ROLE_PARTY_A, ROLE_PARTY_B, ROLE_CHART_3, ROLE_CHART_1,
                                       ROLE_CHART_2};
@@ -82,7 +107,7 @@ static void read_side(const struct issue_load *load, size_t number,
     };
     side->code = side->code ? side->code : "?";
     side->name = party->org.name ? org_name(load, party->org.name) : side->code;
-    set_text(load, side, SIDE_POSITION, party->position);
+    set_positions(load, side, party, before);
     set_tags(load, number, SIDE_INTERESTS, &party->interests);
     set_text(load, side, SIDE_FEARS, party->fears);
     set_tags(load, number, SIDE_OPTIONS, &party->options);
@@ -117,14 +142,17 @@ static void side_listing(const struct issue_load *load, size_t number,
 bool issue_load_sides(const struct issue_load *load, struct error *err)
 {
     const struct list *parties = &load->page->issue.parties;
+    struct list before;
 
-    (void)err;
     if (parties->count < 2)
         return true;
+    if (!issue_list_positions(load->desk->store, load->page->issue.record.ref, &before,
+                              load->arena, err))
+        return false;
     for (size_t i = 0; i < parties->count && i < SIDES_MOST; i++) {
         const struct issue_party *party = list_at(parties, sizeof(*party), i);
 
-        read_side(load, i, party);
+        read_side(load, i, party, &before);
         side_listing(load, i, party);
         load->page->side_count++;
     }

@@ -27,6 +27,7 @@ enum side_row {
 struct side_item {
     const char *text;
     bool is_shared;
+    bool is_past;                       /* what it said before */
 };
 
 struct side {

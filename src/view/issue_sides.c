@@ -209,7 +209,7 @@ static void draw_item(const struct side *side, enum side_row row, size_t number,
         canvas_write(canvas, x, *y, 1, item->is_shared ? ROLE_ACCENT : ROLE_DIM,
                      item->is_shared ? "=" : "·");
     *y += canvas_write_block(canvas, x + (is_list ? 2 : 0), *y, text_room(row, canvas->width),
-                             1 << 16, ROLE_TEXT, item->text);
+                             1 << 16, item->is_past ? ROLE_DIM : ROLE_TEXT, item->text);
 }
 
 static void draw_cell(const struct side *side, enum side_row row, struct canvas *canvas, int y)

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/text.h"
+#include "view/listing.h"
 #include "view/page.h"
 
 /*
@@ -264,7 +265,7 @@ static void draw_rows(const struct page_block *block, const struct table *table,
             continue;
         }
         drawn.cursor = state && table->focused && state->scroll.cursor == i;
-        drawn.marked = state && list_is_marked(state, row->target.id);
+        drawn.marked = state && list_is_marked(state, listing_row_id(row));
         table_draw_row(table, canvas, y + (int)i, &drawn);
     }
 }

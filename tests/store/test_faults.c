@@ -113,6 +113,13 @@ static bool followups_with(struct fixture *f, struct error *err)
     return followup_list_with(f->store, 1, 5, &out, &f->arena, err);
 }
 
+static bool positions(struct fixture *f, struct error *err)
+{
+    struct list out;
+
+    return issue_list_positions(f->store, "I-1", &out, &f->arena, err);
+}
+
 static bool was_heard(struct fixture *f, struct error *err)
 {
     struct issue issue;
@@ -274,6 +281,7 @@ static const struct {
     {"interaction_list_with", interactions_with, 1},
     {"followup_list_of", followups_of, 1},
     {"followup_list_with", followups_with, 1},
+    {"issue_list_positions", positions, 1},
     {"issue_was_heard", was_heard, 2},
     {"issue_outcome_check", outcome_check, 1},
     {"followup_list_about", followups_about, 1},

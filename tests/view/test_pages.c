@@ -241,6 +241,56 @@ static void five_sides_are_shown_as_many_as_fit_and_the_focus_is_always_there(vo
     str_done(&text);
 }
 
+static void change_position(struct region *region, const char *ref, const char *position)
+{
+    struct author later = {region->author.name, region->author.at - 3 * INSTANT_DAY};
+    struct issue issue;
+    struct error err = {0};
+    bool ok = change_begin(region->store, &later, "Edit it", &err)
+              && record_get_by_key(region->store, &issue_noun, ref, &issue, &region->arena, &err);
+
+    ((struct issue_party *)issue.parties.items)[1].position = position;
+    ok = ok && record_save(region->store, &issue_noun, &issue, &region->arena, &err);
+    must(change_end(region->store, ok, &err));
+}
+
+static void a_position_that_changed_shows_the_old_one_with_its_day(void **state)
+{
+    struct region *region = *state;
+    struct looking looking;
+    struct str text = {0};
+
+    change_position(region, "I-11", "Wristbands, and nobody writes down a name.");
+    look_at(&looking, region, &issue_view, "issue", "I-11");
+    draw(&looking, 80, 24, false, &text);
+    look_away(&looking);
+    assert_non_null(strstr(text.text, "Wristbands, and nobody writes down"));
+    assert_non_null(strstr(text.text, "until 30 Jan 2026: \"No papers at a"));
+    snapshot_check("pages/i-11-changed", text.text);
+    str_done(&text);
+}
+
+static void in_ascii_there_is_nothing_else(void **state)
+{
+    struct looking looking;
+    struct str text = {0};
+
+    (void)setlocale(LC_ALL, "C");
+    look_at(&looking, *state, &issue_view, "issue", "I-8");
+    looking.frame.ascii = true;
+    draw(&looking, 80, 24, false, &text);
+    look_away(&looking);
+    look_at(&looking, *state, &party_view, "org", "NWP");
+    looking.frame.ascii = true;
+    draw(&looking, 120, 36, false, &text);
+    look_away(&looking);
+    (void)setlocale(LC_ALL, "C.UTF-8");
+    for (const char *at = strchr(text.text, '\n'); at && strncmp(at, "\n===", 4); at++)
+        assert_true((unsigned char)*at < 0x80);
+    snapshot_check("pages/ascii", text.text);
+    str_done(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -251,6 +301,8 @@ int main(void)
         cmocka_unit_test(the_history_is_that_of_a_record_or_of_everything),
         cmocka_unit_test(a_party_with_nothing_says_so_in_words),
         cmocka_unit_test(names_that_are_long_and_wide_are_cut_between_characters),
+        cmocka_unit_test(a_position_that_changed_shows_the_old_one_with_its_day),
+        cmocka_unit_test(in_ascii_there_is_nothing_else),
         cmocka_unit_test(five_sides_are_shown_as_many_as_fit_and_the_focus_is_always_there),
     };
 
