@@ -395,7 +395,7 @@ static bool take_term(struct reader *reader, bool begins_choice, struct error *e
 {
     struct filter *filter = reader->filter;
     struct filter_term term = {.begins_choice = begins_choice};
-    const char *start = reader->at, *word, *text;
+    const char *start = reader->at, *word, *text = NULL;
 
     if (filter->count == FILTER_MOST_TERMS) {
         error_set(err, ERROR_INVALID, "that is more than %d words", FILTER_MOST_TERMS);

@@ -225,7 +225,7 @@ static bool parse(json_t **out, const char *line, size_t size, struct error *err
 bool record_read_json(const struct noun **noun, void **record, const char *line, size_t size,
                       struct zones *zones, struct arena *arena, struct error *err)
 {
-    const struct noun *found;
+    const struct noun *found = NULL;
     void *made = NULL;
     json_t *object;
     bool ok;
