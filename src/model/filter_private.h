@@ -40,6 +40,22 @@ struct filter {
     struct filter_asker asker;
 };
 
+/* Somebody reads `start`, and has come to `at`. */
+struct filter_reader {
+    const char *start, *at;
+    const struct noun *noun;    /* NULL: any */
+    struct filter *filter;
+    struct arena *arena;
+};
+
+/* Puts the column of `at` before what `err` says. Always false. */
+bool filter_refuse(const struct filter_reader *reader, const char *at, struct error *err);
+
+/* What "word:text" means, which was found at `at`. */
+MUST_CHECK bool filter_read_term(const struct filter_reader *reader, struct filter_term *term,
+                                 const char *word, const char *at, const char *text,
+                                 struct error *err);
+
 /* Whether the field is compared by size: days, numbers and choices, which have an order. */
 bool filter_field_has_order(const struct field *field);
 
