@@ -50,10 +50,26 @@ static void start_row(struct app *app, const struct key_row *row)
     arena_clear(&arena);
 }
 
-/* A sequence that leads nowhere: its last key may still mean something by itself. */
+/* A key that means something elsewhere, such as one for meetings. */
+static const struct key_row *elsewhere(const struct app *app)
+{
+    for (size_t i = 0; i < app->keymap.count; i++) {
+        const struct key_row *row = &app->keymap.rows[i];
+
+        if (row->command && !strcmp(row->keys, app->pending))
+            return row;
+    }
+    return NULL;
+}
+
 static void refuse(struct app *app, bool was_sequence)
 {
-    if (was_sequence)
+    const struct key_row *row = elsewhere(app);
+
+    if (row)
+        app_say(app, "%s is for %s: %s.", app->pending, scope_name(row->scope),
+                row->command->summary);
+    else if (was_sequence)
         app_say(app, "%s means nothing here; ? shows the keys.", app->pending);
     app->pending[0] = '\0';
 }

@@ -9,6 +9,7 @@ enum {
     TEXT_X = 3,
     MOST_ROWS = 8,          /* candidates at a time */
     LEAST_TEXT = 10,        /* columns for typing beside the note */
+    LEAST_NOTE = 16,
 };
 
 void prompt_done(struct prompt *prompt)
@@ -233,18 +234,28 @@ static void draw_candidates(const struct prompt *prompt, struct canvas *canvas, 
     str_done(&place);
 }
 
+/* Columns for the note and the blanks before it: what typing leaves, if that is worth it. */
+static int note_width(const struct prompt *prompt, int width)
+{
+    int note = prompt->note && prompt->note[0] ? text_columns(prompt->note) + 2 : 0;
+    int typed = text_columns(line_text(&prompt->line)) + 1;
+    int room = width - (typed > LEAST_TEXT ? typed : LEAST_TEXT);
+
+    if (note <= room)
+        return note;
+    return room < LEAST_NOTE ? 0 : room;
+}
+
 void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int y)
 {
     int width = canvas->width - TEXT_X - 1;
-    int note = prompt->note && prompt->note[0] ? text_columns(prompt->note) + 2 : 0;
+    int note = note_width(prompt, width);
     struct canvas row = canvas_part(canvas, 0, y, canvas->width, 1);
 
-    if (width - note < LEAST_TEXT)
-        note = 0;
     canvas_clear(&row, ROLE_BACKGROUND);
     canvas_write(canvas, 1, y, 1, ROLE_KEY, prompt->sign);
     if (note)
-        canvas_write_right(canvas, TEXT_X, y, width,
+        canvas_write_right(canvas, TEXT_X + width - note + 2, y, note - 2,
                            prompt->note_role ? prompt->note_role : ROLE_DIM, prompt->note);
     draw_candidates(prompt, canvas, y);
     line_draw(&prompt->line, canvas, TEXT_X, y, width - note, ROLE_TEXT, true);
