@@ -75,7 +75,7 @@ static void find_keys(const struct app *app, struct deed *deed)
     if (deed->command->flags & COMMAND_BULK)
         add_marked(app, deed);
     target = app_target(app, deed->command->scopes);
-    if (!deed->key_count && target.noun)
+    if (!deed->key_count && param_fits(&deed->command->params[param], target.noun))
         add_key(deed, target.key);
 }
 

@@ -221,6 +221,8 @@ void deed_keep(struct deed *deed);
 /* Whether a word for that param is not the record but what comes after it. */
 bool words_skip_target(const struct app *app, const struct command *command, int param,
                        const char *word);
+/* Whether a record of that noun can be what the param asks for. */
+bool param_fits(const struct param *param, const struct noun *noun);
 /* Params: the option of that name, the positional one after `after`, the record; -1: none. */
 int command_option(const struct command *command, const char *word, size_t length);
 int command_positional(const struct command *command, int after);

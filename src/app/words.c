@@ -1,6 +1,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include <liaise/org.h>
+#include <liaise/person.h>
+
 #include "app/state.h"
 #include "base/text.h"
 
@@ -88,6 +91,22 @@ static bool names_a_record(const struct app *app, const char *word)
     return false;
 }
 
+bool param_fits(const struct param *param, const struct noun *noun)
+{
+    if (!noun)
+        return false;
+    switch (param->kind) {
+    case PARAM_ORG:
+        return noun == &org_noun;
+    case PARAM_PERSON:
+        return noun == &person_noun;
+    case PARAM_PARTY:
+        return noun == &org_noun || noun == &person_noun;
+    default:
+        return true;
+    }
+}
+
 /*
  * The record need not be said where the cursor is on one: the first word is it only if it looks
  * like one, or if there is nothing else that it could be.
@@ -97,7 +116,8 @@ bool words_skip_target(const struct app *app, const struct command *command, int
 {
     if (!(command->params[param].flags & PARAM_TARGET) || names_a_record(app, word))
         return false;
-    return command_positional(command, param) >= 0 && app_target(app, command->scopes).noun;
+    return command_positional(command, param) >= 0
+           && param_fits(&command->params[param], app_target(app, command->scopes).noun);
 }
 
 struct reader {

@@ -171,10 +171,10 @@ void listing_write_foot(const struct listing *listing, const struct list_state *
         str_add(out, "%zu", shown);
     if (is_filtered)
         str_add(out, "%sfilter: %s", dot, state->filter);
-    if (hidden > hidden_shown && !is_filtered)
-        str_add(out, "%s%zu snoozed", dot, hidden - hidden_shown);
     if (state->mark_count)
         str_add(out, "%s%zu marked", dot, state->mark_count);
+    if (hidden > hidden_shown && !is_filtered)
+        str_add(out, "%s%zu snoozed", dot, hidden - hidden_shown);
     if (frame->loading)
         str_add(out, "%s%s", dot, frame->loading);
 }
