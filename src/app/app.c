@@ -5,20 +5,25 @@
 
 /* Beginning and end */
 
+static void say_complaints(struct app *app, const struct complaints *complaints)
+{
+    for (size_t i = 0; complaints && i < complaints->count; i++) {
+        struct str text = {0};
+        struct error err = {0};
+
+        complaint_write(&complaints->items[i], &text);
+        (void)error_set(&err, ERROR_INVALID, "%s", text.text);
+        app_fail(app, &err);
+        str_done(&text);
+    }
+}
+
 void app_keys_again(struct app *app)
 {
     struct complaints complaints = {.arena = &app->arena};
 
     keymap_make(&app->keymap, &app->commands, app->desk->config, &complaints, &app->arena);
-    for (size_t i = 0; i < complaints.count; i++) {
-        struct str text = {0};
-        struct error err = {0};
-
-        complaint_write(&complaints.items[i], &text);
-        (void)error_set(&err, ERROR_INVALID, "%s", text.text);
-        app_fail(app, &err);
-        str_done(&text);
-    }
+    say_complaints(app, &complaints);
 }
 
 bool app_open(struct app **out, const struct app_options *options, struct error *err)
@@ -30,8 +35,11 @@ bool app_open(struct app **out, const struct app_options *options, struct error 
     app->width = options->width;
     app->height = options->height;
     command_set_make(&app->commands, &app->arena);
+    say_complaints(app, options->complaints);
     app_keys_again(app);
     app_theme_again(app);
+    if (options->notice)
+        app_say(app, "%s", options->notice);
     if (!store_stamp(app->desk->store, &app->stamp, err)
         || !page_push(app, &dashboard_view, NULL, err)) {
         app_close(app);

@@ -18,9 +18,11 @@
 struct app;
 
 struct app_options {
-    struct desk *desk;              /* borrowed; its config and its time are replaced as they change */
+    struct desk *desk;     /* borrowed; its config and its time are replaced as they change */
     const char *store_path;         /* the file to watch for changes by others; NULL for none */
     const char *theme;              /* from the command line: wins over the configuration */
+    const char *notice;             /* to be said at the start; NULL for nothing */
+    const struct complaints *complaints;    /* of the configuration; may be NULL */
     int width, height;
     bool ascii;
     bool clock_stands;              /* it is always as late as the desk says: for tests */

@@ -193,12 +193,32 @@ static void go_on(struct app *app, struct deed *deed)
     }
 }
 
+/* What the command line answers with text has a page here. */
+static bool start_page(struct app *app, const struct command *command, const char *word)
+{
+    struct target target = app_target(app, 0);
+    struct error err = {0};
+
+    if (command == &show_command && word) {
+        app_jump_to(app, word);
+        return true;
+    }
+    if (command != &history_command || word || !target.noun)
+        return false;
+    jump_note(app);
+    if (!page_push(app, &history_view, &target, &err))
+        app_fail(app, &err);
+    return true;
+}
+
 void command_start(struct app *app, const struct command *command, const char *const *words)
 {
     struct deed deed = {0};
     struct error err = {0};
     bool is_bare = !words || !words[0];
 
+    if (start_page(app, command, is_bare ? NULL : words[0]))
+        return;
     if (command->then == THEN_SCREEN && (is_bare || !command->run)) {
         app_act(app, command, words);
         return;

@@ -39,8 +39,9 @@ struct target page_target(const struct page *page)
 {
     const struct listing *listing = focused_listing(page);
 
-    return listing && page_shows_list(page) ? listing_target(listing, &page->lists[focused_at(page)])
-                                            : (struct target){0};
+    if (!listing || !page_shows_list(page))
+        return (struct target){0};
+    return listing_target(listing, &page->lists[focused_at(page)]);
 }
 
 struct target page_subject(const struct page *page)

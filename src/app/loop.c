@@ -13,6 +13,7 @@ struct loop {
     struct watch watch;
     int64_t offset;             /* of the desk's clock from the world's; the demo has its own */
     int64_t draft_due;          /* in milliseconds of the clock that only goes forward; -1: never */
+    bool mouse;                 /* is reported */
     struct str title;
 };
 
@@ -40,6 +41,15 @@ static void show_title(struct loop *loop)
     loop->title = title;
 }
 
+static void set_mouse(struct loop *loop)
+{
+    bool on = loop->app->desk->config->mouse != SWITCH_OFF;
+
+    if (on != loop->mouse)
+        term_set_mouse(loop->term, on);
+    loop->mouse = on;
+}
+
 static void show(struct loop *loop)
 {
     int width = term_width(loop->term), height = term_height(loop->term);
@@ -51,6 +61,7 @@ static void show(struct loop *loop)
     app_draw(loop->app, &loop->canvas);
     term_show(loop->term, &loop->canvas, app_theme(loop->app));
     show_title(loop);
+    set_mouse(loop);
 }
 
 /* What only the terminal can do */
@@ -166,6 +177,7 @@ static void turn(struct loop *loop)
 int app_run(struct app *app, struct term *term)
 {
     struct loop loop = {.app = app, .term = term, .draft_due = -1,
+                        .mouse = app->desk->config->mouse != SWITCH_OFF,
                         .offset = app->desk->now.instant - (int64_t)time(NULL)};
 
     watch_open(&loop.watch, app->desk->config_path,

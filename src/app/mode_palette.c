@@ -159,8 +159,6 @@ static const char *usage_of(const struct command *command, struct arena *arena)
 
 static const char *why_not(const struct app *app, const struct command *command)
 {
-    if (command->flags & COMMAND_CLI_ONLY)
-        return "on the command line only";
     if (is_inner(command) && command_target(command) >= 0
         && !app_target(app, command->scopes).noun)
         return "the cursor is on nothing of that kind";
@@ -176,34 +174,54 @@ static unsigned recency(const char *const *recent, size_t count, const char *nam
     return 0;
 }
 
+static const char *first_key(const struct app *app, const struct command *command,
+                             struct arena *arena)
+{
+    enum scope scopes[3];
+    char *keys;
+
+    (void)app_scopes(app, scopes);
+    keys = arena_copy(arena, keymap_keys_of(&app->keymap, command, scopes[0], arena));
+    *strchrnul(keys, ',') = '\0';
+    return keys[0] ? keys : NULL;
+}
+
+/* What is for the record comes first, then what does something, then moving about. */
+enum { FOR_THE_RECORD, DOES_SOMETHING, MOVES, NOT_NOW, RANKS };
+
+static int rank_of(const struct app *app, const struct command *command)
+{
+    if (why_not(app, command))
+        return NOT_NOW;
+    if (is_inner(command))
+        return FOR_THE_RECORD;
+    return act_is_navigation(command) ? MOVES : DOES_SOMETHING;
+}
+
 static void fill(struct app *app, struct palette_mode *palette)
 {
     struct arena *arena = &palette->arena;
+    const struct command_set *all = &app->commands;
     size_t recent_count, count = 0;
     const char *const *recent = history_read(app, "palette", &recent_count, arena);
-    enum scope scopes[3];
 
-    (void)app_scopes(app, scopes);
-    palette->items = arena_alloc(arena, (app->commands.count + 1) * sizeof(*palette->items));
-    palette->commands = arena_alloc(arena, (app->commands.count + 1) * sizeof(*palette->commands));
-    for (size_t i = 0; i < app->commands.count; i++) {
-        const struct command *command = app->commands.items[i];
-        struct palette_item *item = &palette->items[count];
-        const char *keys = keymap_keys_of(&app->keymap, command, scopes[0], arena);
+    palette->items = arena_alloc(arena, (all->count + 1) * sizeof(*palette->items));
+    palette->commands = arena_alloc(arena, (all->count + 1) * sizeof(*palette->commands));
+    for (size_t i = 0; i < all->count * RANKS; i++) {
+        const struct command *command = all->items[i % all->count];
 
-        if (command->flags & COMMAND_HIDDEN)
+        if (command->flags & (COMMAND_HIDDEN | COMMAND_CLI_ONLY)
+            || rank_of(app, command) != (int)(i / all->count))
             continue;
-        *item = (struct palette_item){
+        palette->items[count] = (struct palette_item){
             .title = title_of(app, command, arena),
             .usage = usage_of(command, arena),
-            .key = keys[0] ? arena_copy(arena, keys) : NULL,
+            .key = first_key(app, command, arena),
             .doc = command->summary,
             .example = command->example,
             .disabled = why_not(app, command),
             .recent = recency(recent, recent_count, command->name),
         };
-        if (item->key)
-            *strchrnul((char *)item->key, ',') = '\0';
         palette->commands[count++] = command;
     }
     palette_init(&palette->palette, "Command", ":", palette->items, count);

@@ -23,10 +23,13 @@ static bool open_term(struct term **out, const struct screen_options *options,
 }
 
 static bool show(struct office *office, const struct start *start,
-                 const struct screen_options *options, int *status, struct error *err)
+                 const struct screen_options *options, const char *notice, int *status,
+                 struct error *err)
 {
     struct app_options app_options = {
         .desk = &office->desk,
+        .notice = notice,
+        .complaints = &office->complaints,
         .store_path = office->store_path,
         .clock_stands = start->clock_is_fixed,
         .environment = options->environment,
@@ -49,21 +52,25 @@ static bool show(struct office *office, const struct start *start,
     return true;
 }
 
-/* A store that cannot be written can still be read. */
+/* A store that cannot be written can still be read: `why` says why it cannot. */
 static bool open_office(struct office *out, const struct start *start,
-                        struct complaints *complaints, struct error *err)
+                        struct complaints *complaints, struct error *why, struct error *err)
 {
     struct start reading = *start;
     struct error unused = {0};
 
-    if (office_open(out, start, err))
+    if (office_open(out, start, why))
         return true;
+    *err = *why;
     for (size_t i = 0; i < out->complaints.count; i++)
         complain(complaints, &out->complaints.items[i]);
     office_close(out);
     reading.need = NEED_READ;
-    if (err->kind == ERROR_IO && !start->demo && office_open(out, &reading, &unused))
+    if (why->kind != ERROR_IO || start->demo)
+        return false;
+    if (office_open(out, &reading, &unused))
         return true;
+    office_close(out);
     return false;
 }
 
@@ -101,6 +108,7 @@ bool screen_run(const struct start *given, const struct screen_options *options,
                 struct complaints *complaints, struct error *err)
 {
     struct start start = *given;
+    struct error why = {0};
     struct office office;
     bool goes_on = true, ok;
 
@@ -110,9 +118,10 @@ bool screen_run(const struct start *given, const struct screen_options *options,
         return false;
     if (!goes_on)
         return true;
-    if (!open_office(&office, &start, complaints, err))
+    if (!open_office(&office, &start, complaints, &why, err))
         return false;
-    ok = show(&office, &start, options, status, err);
+    *err = (struct error){0};
+    ok = show(&office, &start, options, why.kind ? why.text : NULL, status, err);
     office_close(&office);
     return ok;
 }

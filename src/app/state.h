@@ -91,7 +91,6 @@ struct app {
     struct keymap keymap;
     const struct theme *theme;
     const struct theme *shown_theme;    /* tried in the chooser; NULL: `theme` */
-    enum switch_value mouse;        /* SWITCH_AUTO: as the configuration says */
 
     struct page *pages[PAGES_MOST];
     size_t page_count;
