@@ -19,13 +19,11 @@ struct walk {
 static int setup(void **state)
 {
     static struct walk walk;
-    struct import_result result;
     struct error err = {0};
     struct app_options options = {.width = 80, .height = 24, .clock_stands = true};
 
     walk = (struct walk){0};
-    region_open(&walk.region);
-    region_import(&walk.region, &result);
+    region_open_filled(&walk.region);
     options.desk = &walk.region.desk;
     must(app_open(&walk.app, &options, &err));
     *state = &walk;

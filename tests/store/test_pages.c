@@ -13,10 +13,8 @@
 static int setup(void **state)
 {
     static struct region region;
-    struct import_result result;
 
-    region_open(&region);
-    region_import(&region, &result);
+    region_open_filled(&region);
     *state = &region;
     return 0;
 }

@@ -84,7 +84,7 @@ void region_close(struct region *region)
 void region_import(struct region *region, struct import_result *result)
 {
     const struct embedded_file *sample = embedded_find(demo_files, "calder-bay.jsonl");
-    struct import_options options = {0};
+    const struct import_options options = {.kind = CHANGE_SETUP};   /* as `liaise demo` does */
     struct import_file file;
     struct error err = {0};
 

@@ -17,13 +17,11 @@
 int seat_group_setup(void **state)
 {
     struct seat *seat = calloc(1, sizeof(*seat));
-    struct import_result result;
 
     if (!seat)
         return -1;
     (void)setlocale(LC_ALL, "");    /* widths, and signs beyond ASCII */
-    region_open(&seat->region);
-    region_import(&seat->region, &result);
+    region_open_filled(&seat->region);
     seat->sample = seat->region.store;
     *state = seat;
     return 0;
