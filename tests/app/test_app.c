@@ -66,7 +66,12 @@ static void a_page_goes_on_to_the_next_record_of_its_list(void **state)
 {
     struct seat *seat = *state;
 
-    press(seat, "Enter ]");
+    press(seat, "Enter");
+    resize(seat, 120, 30);
+    assert_non_null(strstr(row(seat, 0), "1 of 9  [ ]"));
+    press(seat, "]");
+    assert_non_null(strstr(row(seat, 0), "2 of 9  [ ]"));
+    resize(seat, 80, 24);
     assert_non_null(strstr(row(seat, 0), "I-12"));
     press(seat, "]");
     assert_non_null(strstr(row(seat, 0), "I-10"));

@@ -129,6 +129,17 @@ static void a_configuration_that_is_saved_is_used_at_once(void **state)
     assert_shown(seat, "Go to the parties (");
 }
 
+static void other_clocks_stand_in_the_header_where_there_is_room(void **state)
+{
+    struct seat *seat = *state;
+
+    save_config(seat, "\nui:\n  zones: [Asia/Tokyo, America/New_York]\n");
+    assert_non_null(strstr(row(seat, 0), "Mon 2 Feb 2026 08:40 PST"));
+    assert_not_shown(seat, "Tokyo");
+    resize(seat, 160, 45);
+    assert_non_null(strstr(row(seat, 0), "08:40 PST (UTC-8)   Tokyo 01:40 · New York 11:40"));
+}
+
 static void a_configuration_with_a_mistake_is_not_used(void **state)
 {
     struct seat *seat = *state;
@@ -152,6 +163,7 @@ int main(void)
         SEAT_TEST(what_cannot_be_read_leaves_what_was_there),
         SEAT_TEST(a_new_day_changes_what_is_late),
         SEAT_TEST(a_configuration_that_is_saved_is_used_at_once),
+        SEAT_TEST(other_clocks_stand_in_the_header_where_there_is_room),
         SEAT_TEST(a_configuration_with_a_mistake_is_not_used),
     };
 

@@ -19,6 +19,7 @@ enum {
     HANG_UP_MS = 200,
 #endif
     IDLE_MS = 2000,
+    MOVE_BYTES = 400,
 };
 
 static struct vt *open_dashboard(struct sample *sample)
@@ -65,6 +66,20 @@ static void keys_move_open_and_go_back(void **state)
     vt_wait(vt, "▸  I-12");
     vt_keys(vt, "3");
     vt_wait(vt, "┏━ 3 Parties");
+    assert_quits(vt);
+}
+
+static void a_step_down_sends_few_bytes(void **state)
+{
+    struct vt *vt = open_dashboard(*state);
+    size_t before;
+
+    vt_settle(vt);
+    before = vt_state(vt).received;
+    vt_keys(vt, "j");
+    vt_wait(vt, "▸  I-12");
+    vt_settle(vt);
+    assert_in_range(vt_state(vt).received - before, 1, MOVE_BYTES);
     assert_quits(vt);
 }
 
@@ -247,6 +262,28 @@ static void without_colours_everything_is_there(void **state)
     assert_quits(vt);
 }
 
+static void the_first_start_leads_to_a_desk_of_ones_own(void **state)
+{
+    struct temp *temp = *state;
+    struct vt *vt = vt_liaise(temp, 80, 24, "--color=256");
+
+    vt_wait(vt, "Welcome to liaise");
+    vt_keys(vt, "?");
+    vt_wait(vt, "Without a command the dashboard opens");
+    vt_keys(vt, "q2");
+    vt_wait(vt, "Its code");
+    vt_keys(vt, "Harbour Office<Tab><C-u>HBO<Tab><C-u>Mika<Tab>"
+                "<C-u>Europe/Helsinki<Tab>UNI Harbour Union");
+    vt_keys(vt, "<C-s>");
+    vt_wait(vt, "3 Parties");
+    vt_wait(vt, "UNI Harbour Union");
+    vt_wait(vt, "No issues yet.");
+    assert_quits(vt);
+    vt = vt_liaise(temp, 80, 24, "--color=256");
+    vt_wait(vt, "UNI Harbour Union");
+    assert_quits(vt);
+}
+
 #define CLAIM(name) cmocka_unit_test_setup_teardown(name, sample_setup, sample_teardown)
 
 int main(void)
@@ -254,6 +291,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CLAIM(the_dashboard_opens_and_leaves_the_terminal_whole),
         CLAIM(keys_move_open_and_go_back),
+        CLAIM(a_step_down_sends_few_bytes),
         CLAIM(a_filter_narrows_as_it_is_typed),
         CLAIM(the_window_shrinks_and_grows),
         CLAIM(a_change_is_made_and_taken_back),
@@ -267,6 +305,8 @@ int main(void)
         CLAIM(pasted_lines_run_nothing),
         CLAIM(a_click_selects_and_a_second_one_opens),
         CLAIM(without_colours_everything_is_there),
+        cmocka_unit_test_setup_teardown(the_first_start_leads_to_a_desk_of_ones_own, temp_setup,
+                                        temp_teardown),
     };
 
     return cmocka_run_group_tests_name("dashboard", tests, sample_begin, sample_end);
