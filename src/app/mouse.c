@@ -104,7 +104,7 @@ static bool click_count(struct app *app, int x, int y)
             continue;
         for (size_t j = 0; j < sizeof(count_words) / sizeof(*count_words); j++) {
             if (strstr(app->counts[i].text, count_words[j].word)) {
-                act_go_filtered(app, count_words[j].act, NULL);
+                act_go_filtered(app, (int)count_words[j].act, NULL);
                 return true;
             }
         }
