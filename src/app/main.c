@@ -158,6 +158,13 @@ static int run_screen(const struct args *args, const struct start *start,
     return status;
 }
 
+/* For whoever waits at a terminal; nobody else needs to know. */
+static void tell(const char *what)
+{
+    if (isatty(STDERR_FILENO))
+        (void)fprintf(stderr, "liaise: %s\n", what);
+}
+
 static int run(const struct args *args, const struct places *places, const struct cli_face *face)
 {
     const char *store = variable("LIAISE_STORE");
@@ -171,6 +178,7 @@ static int run(const struct args *args, const struct places *places, const struc
         .as_of = args->as_of,
         .demo = args->demo,
         .reset = args->reset,
+        .tell = tell,
         .need = args->command ? need_of(args->command) : NEED_WRITE,
     };
     struct error err = {0};

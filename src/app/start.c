@@ -245,6 +245,8 @@ static bool open_demo(struct office *office, const struct start *start, struct e
         return false;
     if (start->need == NEED_READ && access(store, F_OK) == 0 && open_to_read(office, store, err))
         return set_demo_clock(office, start, err);
+    if (start->tell && access(store, F_OK) != 0)
+        start->tell("Setting up the sample region Calder Bay …");
     return open_to_write(office, store, err) && demo_fill(&office->desk, &office->arena, err)
            && set_demo_clock(office, start, err);
 }

@@ -26,6 +26,7 @@ struct start {
     bool clock_is_fixed;            /* by $LIAISE_CLOCK: goes before the clock of the demo */
     bool demo, reset;
     enum need need;
+    void (*tell)(const char *what); /* called before what takes a moment; NULL for silence */
 };
 
 struct office {
