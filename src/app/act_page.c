@@ -185,3 +185,14 @@ void act_undo_list(struct app *app, int with, const char *const *words)
     if (!page_push(app, &history_view, NULL, &err))
         app_fail(app, &err);
 }
+
+void act_ledger(struct app *app, int with, const char *const *words)
+{
+    struct error err = {0};
+
+    (void)with;
+    (void)words;
+    jump_note(app);
+    if (!page_push(app, &ledger_view, NULL, &err))
+        app_fail(app, &err);
+}

@@ -82,6 +82,7 @@ static const struct act {
     [ACT_GO_PARTIES] = {act_go, PANEL_PARTIES, false},
     [ACT_GO_MEETINGS] = {act_go, PANEL_MEETINGS, false},
     [ACT_GO_FOLLOWUPS] = {act_go, PANEL_FOLLOWUPS, false},
+    [ACT_GO_OWED] = {act_ledger, 0, false},
     [ACT_GO_CONFLICTS] = {act_go_filtered, ACT_GO_CONFLICTS, false},
     [ACT_GO_LATE] = {act_go_filtered, ACT_GO_LATE, false},
     [ACT_GO_TODAY] = {act_go_filtered, ACT_GO_TODAY, false},

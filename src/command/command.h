@@ -22,7 +22,7 @@
 
 /* X(name of the struct without _command) */
 #define COMMAND_LIST(X) \
-    X(today) X(list) X(show) X(add) X(log) X(edit) X(snooze) X(stage) X(target) X(note) \
+    X(today) X(list) X(show) X(add) X(log) X(owed) X(edit) X(snooze) X(stage) X(target) X(note) \
     X(history) X(undo) X(redo) X(check) X(demo) X(import) X(export) X(theme) X(help) X(version) \
     SCREEN_COMMAND_LIST(X)
 
@@ -32,7 +32,7 @@
     X(next_panel) X(previous_panel) X(panel_1) X(panel_2) X(panel_3) X(panel_4) X(panel_5) \
     X(open) X(back) X(close) X(next_record) X(previous_record) X(jump) X(jump_back) \
     X(go_dashboard) X(go_issues) X(go_parties) X(go_meetings) X(go_followups) X(go_conflicts) \
-    X(go_late) X(go_today) X(go_waiting) X(go_messages) \
+    X(go_owed) X(go_late) X(go_today) X(go_waiting) X(go_messages) \
     X(mark_down) X(mark_all) X(mark_none) X(mark_invert) X(mark_range) \
     X(filter) X(next_match) X(previous_match) X(sort) X(reverse) X(show_snoozed) X(zoom) \
     X(preview) X(preview_place) X(preview_down) X(preview_up) \

@@ -57,6 +57,8 @@ SCREEN(go_parties, "go-parties", ANYWHERE, "g p", NULL, "Go to the parties", ACT
 SCREEN(go_meetings, "go-meetings", ANYWHERE, "g m", NULL, "Go to the meetings", ACT_GO_MEETINGS);
 SCREEN(go_followups, "go-followups", ANYWHERE, "g f", NULL,
        "Go to the follow-ups", ACT_GO_FOLLOWUPS);
+SCREEN(go_owed, "go-owed", ANYWHERE, "g o", NULL,
+       "Go to the ledger: who owes whom", ACT_GO_OWED);
 SCREEN(go_conflicts, "go-conflicts", ANYWHERE, "g c", NULL,
        "Show only conflicts", ACT_GO_CONFLICTS);
 SCREEN(go_late, "go-late", ANYWHERE, "g l", NULL, "Show only what is late", ACT_GO_LATE);

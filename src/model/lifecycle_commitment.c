@@ -177,6 +177,22 @@ static bool guard_waive(const struct commitment *commitment, const struct moving
                        party_said(moving->facts, commitment->creditor.name));
 }
 
+/* A broken promise is not made a kept one, unless it was called broken by mistake. */
+static bool guard_fulfil(const struct commitment *commitment, const struct moving *moving,
+                         struct error *err)
+{
+    const char *evidence = moving->request->evidence, *ref = commitment->record.ref;
+    char day[DATE_TEXT_SIZE];
+
+    if (commitment->status != COMMITMENT_BROKEN || (evidence && *evidence))
+        return true;
+    return move_refuse(err, commitment, moving,
+                       "it was broken on %s and stays so; what was promised instead is a promise "
+                       "of its own: add it, then supersede %s --by it. If it was kept after all, "
+                       "show it with --evidence",
+                       date_write(commitment->resolved, day), ref ? ref : "it");
+}
+
 static bool guard(const struct commitment *commitment, const struct moving *moving,
                   struct error *err)
 {
@@ -186,6 +202,8 @@ static bool guard(const struct commitment *commitment, const struct moving *movi
         return move_refuse(err, commitment, moving, "it was promised on %s, later than that (--on)",
                            date_write(commitment->made, day));
     switch (moving->move->to) {
+    case COMMITMENT_FULFILLED:
+        return guard_fulfil(commitment, moving, err);
     case COMMITMENT_BROKEN:
         return guard_break(commitment, moving, err);
     case COMMITMENT_WAIVED:

@@ -149,7 +149,8 @@ struct view {
                  struct canvas *canvas);
 };
 
-extern const struct view dashboard_view, party_view, issue_view, record_view, history_view;
+extern const struct view dashboard_view, party_view, issue_view, record_view, history_view,
+    ledger_view;
 
 /* The view that shows a record of that noun as a page. */
 const struct view *view_of_noun(const struct noun *noun);

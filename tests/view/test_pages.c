@@ -150,6 +150,11 @@ static void the_history_is_that_of_a_record_or_of_everything(void **state)
     snapshot_page(*state, &history_view, "issue", "I-8", "history-of-i-8");
 }
 
+static void the_ledger_shows_who_owes_whom_and_what_was_kept(void **state)
+{
+    snapshot_page(*state, &ledger_view, NULL, NULL, "ledger");
+}
+
 /* Things that the sample region does not have */
 
 static void add(struct region *region, const struct noun *noun, void *record)
@@ -299,6 +304,7 @@ int main(void)
         cmocka_unit_test(an_issue_with_one_party_shows_its_facts_and_what_is_next),
         cmocka_unit_test(any_record_has_a_page_made_from_its_fields),
         cmocka_unit_test(the_history_is_that_of_a_record_or_of_everything),
+        cmocka_unit_test(the_ledger_shows_who_owes_whom_and_what_was_kept),
         cmocka_unit_test(a_party_with_nothing_says_so_in_words),
         cmocka_unit_test(names_that_are_long_and_wide_are_cut_between_characters),
         cmocka_unit_test(a_position_that_changed_shows_the_old_one_with_its_day),
