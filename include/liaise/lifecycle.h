@@ -147,8 +147,8 @@ int issue_reopenings(const struct issue *issue);
 MUST_CHECK bool followup_snooze(struct followup *followup, struct date until, struct date today,
                                 struct error *err);
 /*
- * An open call, letter or meeting with somebody who took part in this two-way contact: done with
- * it?
+ * An open call, letter or meeting with somebody who took part in this two-way contact, or with
+ * their organization where either of the two names nobody: done with it?
  */
 bool followup_fits_contact(const struct followup *followup, const struct interaction *interaction);
 

@@ -2,6 +2,7 @@
 
 #include "app/acts.h"
 #include "app/desk_form.h"
+#include "command/log.h"
 #include "view/document.h"
 
 /* What commands act on */
@@ -180,6 +181,27 @@ static bool needs_question(const struct app *app, const struct deed *deed)
            && deed->key_count > (size_t)app->desk->config->confirm_bulk;
 }
 
+/* A contact that was typed in one line may settle something: that is asked first. */
+static bool asks_what_it_settles(struct app *app, struct deed *deed)
+{
+    struct arena arena = {0};
+    struct call call = {.desk = app->desk, .rest = deed->rest, .arena = &arena};
+    struct error unused = {0};
+    struct list followups;
+    bool asks = false;
+
+    memcpy(call.args, deed->args, sizeof(call.args));
+    if (deed->command == &log_command && !log_settles(&call)) {
+        if (deed->key_count)
+            call.args[command_target(deed->command)] = deed->keys[0];
+        asks = log_fitting(&call, &followups, &unused) && followups.count;
+    }
+    if (asks)
+        mode_settle_deed(app, deed, followups);
+    arena_clear(&arena);
+    return asks;
+}
+
 /* Asks for what is missing, asks whether it is meant, or does it. */
 static void go_on(struct app *app, struct deed *deed)
 {
@@ -188,7 +210,7 @@ static void go_on(struct app *app, struct deed *deed)
         deed_done(deed);
     } else if (needs_question(app, deed)) {
         mode_question_open(app, deed);
-    } else {
+    } else if (!asks_what_it_settles(app, deed)) {
         deed_run(app, deed);
     }
 }

@@ -52,6 +52,7 @@ enum desk_form_answer {
     DESK_FORM_SAVED,   /* the command was run: see said, ref and command; free it */
     DESK_FORM_ANOTHER, /* the command was run, and the form is there for another */
     DESK_FORM_EDITOR,  /* run an editor: desk_form_editor_begin(), …_end() */
+    DESK_FORM_SETTLES, /* nothing is saved yet: ask what the contact settles, desk_form_settle() */
 };
 
 /* Keys are named as in ui/event.h. */
@@ -59,6 +60,13 @@ enum desk_form_answer desk_form_key(struct desk_form *form, const char *key);
 enum desk_form_answer desk_form_paste(struct desk_form *form, const char *text, size_t size);
 /* A click at (x, y) of a screen of that size. Outside of the form it is ignored. */
 enum desk_form_answer desk_form_click(struct desk_form *form, int width, int height, int x, int y);
+
+/*
+ * After DESK_FORM_SETTLES: the follow-ups in question, struct followup, valid until the next call;
+ * and what was answered: "F-31,F-40", "all", "none". Saves as it was asked to.
+ */
+struct list desk_form_settling(const struct desk_form *form);
+enum desk_form_answer desk_form_settle(struct desk_form *form, const char *refs);
 
 /* What to put into the message row after an answer; NULL: nothing. Valid until the next call. */
 const char *desk_form_said(const struct desk_form *form);

@@ -106,6 +106,10 @@ struct desk_form {
     bool was_restored; /* the form began with a draft, and nobody touched it */
     int64_t draft_due; /* when to write it; -1: not yet known or nothing to do */
 
+    struct list settling;       /* of a contact: what it may settle; in `moment` */
+    const char *settles;        /* what was answered; NULL: not asked yet */
+    bool saves_another;
+
     struct str editor_path;
     size_t editor_at;
     bool empty_once; /* the editor gave back nothing, and the text was kept */

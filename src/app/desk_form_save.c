@@ -7,6 +7,7 @@
 #include <liaise/interaction.h>
 
 #include "base/text.h"
+#include "command/log.h"
 
 /* Before saving */
 
@@ -265,6 +266,34 @@ static enum desk_form_answer saved(struct desk_form *form, const struct call *ca
     return DESK_FORM_ANOTHER;
 }
 
+/* A contact that may settle something is asked about before it is saved. */
+static bool asks_what_it_settles(struct desk_form *form, const struct call *call)
+{
+    struct call trial = *call;
+    struct error unused = {0};
+
+    if (!desk_form_logs(form) || form->settles || log_settles(call))
+        return false;
+    if (form->key_count && !trial.args[0])
+        trial.args[0] = form->keys[0];
+    return log_fitting(&trial, &form->settling, &unused) && form->settling.count;
+}
+
+struct list desk_form_settling(const struct desk_form *form)
+{
+    return form->settling;
+}
+
+enum desk_form_answer desk_form_settle(struct desk_form *form, const char *refs)
+{
+    enum desk_form_answer answer;
+
+    form->settles = arena_copy(&form->moment, refs);
+    answer = desk_form_save(form, form->saves_another);
+    form->settles = NULL;
+    return answer;
+}
+
 enum desk_form_answer desk_form_save(struct desk_form *form, bool another)
 {
     struct error err = {0};
@@ -276,6 +305,11 @@ enum desk_form_answer desk_form_save(struct desk_form *form, bool another)
     if (!is_complete(form) || asks_about_past(form))
         return DESK_FORM_STAYS;
     fill_call(form, &call);
+    if (form->settles)
+        log_settle(call.args, form->settles);
+    form->saves_another = another;
+    if (asks_what_it_settles(form, &call))
+        return DESK_FORM_SETTLES;
     memcpy(form->answered, call.args, sizeof(form->answered));
     if (!form->command->run) {
         draft_throw_away(form);

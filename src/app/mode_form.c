@@ -55,10 +55,20 @@ static void take(struct app *app, struct form_mode *mode, enum desk_form_answer 
     case DESK_FORM_ANOTHER:
         saved(app, mode->form);
         return;
+    case DESK_FORM_SETTLES:
+        mode_settle_form(app, desk_form_settling(mode->form));
+        return;
     case DESK_FORM_EDITOR:
         app->wishes.editor = true;
         return;
     }
+}
+
+void form_mode_settle(struct app *app, const char *refs)
+{
+    struct form_mode *mode = (struct form_mode *)app->modes;
+
+    take(app, mode, desk_form_settle(mode->form, refs));
 }
 
 static void form_mode_key(struct app *app, struct mode *mode, const char *key)

@@ -9,4 +9,7 @@
 /* The form that gets the keys; NULL if there is none. */
 struct desk_form *app_form(const struct app *app);
 
+/* The form on top asked what its contact settles: "F-31,F-40" or "none". */
+void form_mode_settle(struct app *app, const char *refs);
+
 #endif

@@ -284,5 +284,8 @@ void mode_theme_open(struct app *app);
 void mode_form_open(struct app *app, const struct deed *deed);
 /* Takes what is in the deed. */
 void mode_question_open(struct app *app, struct deed *deed);
+/* Which follow-ups (struct followup) are settled by what the form on top, or the deed, logs. */
+void mode_settle_form(struct app *app, struct list followups);
+void mode_settle_deed(struct app *app, struct deed *deed, struct list followups);
 
 #endif

@@ -1,6 +1,6 @@
 /* Contacts, logged in one line. */
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <liaise/figures.h>
@@ -12,6 +12,8 @@
 #include "command/add.h"
 #include "command/answer.h"
 #include "command/fields.h"
+#include "command/log.h"
+#include "command/move.h"
 #include "command/named.h"
 
 enum log_param {
@@ -27,7 +29,8 @@ enum log_param {
     LOG_TLP,
     LOG_BODY,
     LOG_LANGUAGE,
-    LOG_REPLIED
+    LOG_REPLIED,
+    LOG_SETTLES
 };
 
 /* Everyday words for channels. */
@@ -134,44 +137,174 @@ static const char *described(const struct call *call, const struct interaction *
     return call_format(call, "%s with %s", words[interaction->channel], with);
 }
 
+/* What it settles */
+
+const char *log_settles(const struct call *call)
+{
+    return call->args[LOG_SETTLES];
+}
+
+void log_settle(const char *args[PARAMS_MOST], const char *refs)
+{
+    args[LOG_SETTLES] = refs;
+}
+
+static int by_due(const void *a, const void *b)
+{
+    const struct followup *left = a, *right = b;
+
+    if (left->due.day != right->due.day)
+        return left->due.day < right->due.day ? -1 : 1;
+    return (left->record.id > right->record.id) - (left->record.id < right->record.id);
+}
+
 /* Open follow-ups that this may have settled. */
 static bool fitting(const struct call *call, const struct interaction *interaction,
-                    const char **out, struct error *err)
+                    struct list *out, struct error *err)
 {
-    const struct followup *followups;
-    struct str text = {0};
+    struct followup *followups;
     struct list list;
+    size_t count = 0;
 
     if (!records_all(call->desk->store, &followup_noun, &list, call->arena, err))
         return false;
     followups = list.items;
     for (size_t i = 0; i < list.count; i++) {
         if (followup_fits_contact(&followups[i], interaction))
-            str_add(&text, "%s%s", text.length ? ", " : " Done with it? ", followups[i].record.ref);
+            followups[count++] = followups[i];
     }
-    *out = call_keep(call, &text);
+    if (count)
+        qsort(followups, count, sizeof(*followups), by_due);
+    *out = (struct list){followups, count};
     return true;
+}
+
+bool log_fitting(struct call *call, struct list *out, struct error *err)
+{
+    struct interaction interaction;
+    struct edit edit = {call->desk, &interaction_noun, &interaction, true, call->arena};
+
+    call->command = &log_command;
+    new_record(call->desk, &interaction_noun, &interaction, call->arena);
+    return fill(&edit, call, err) && fitting(call, &interaction, out, err);
+}
+
+/* The ref as the store spells it; what nobody knows stays for the complaint. */
+static const char *known(const struct call *call, const char *word)
+{
+    struct error unused = {0};
+    const struct noun *noun;
+    const char *key;
+
+    return record_named(call->desk, word, &noun, &key, call->arena, &unused) ? key : word;
+}
+
+/* The refs that were said, or of all that fit. */
+static struct tags settled(const struct call *call, const struct list *fits)
+{
+    const char *said = call->args[LOG_SETTLES] ? call->args[LOG_SETTLES] : "";
+    const struct followup *followups = fits->items;
+    struct tags refs = {0};
+
+    if (!strcmp(said, "none"))
+        return refs;
+    for (size_t i = 0; !strcmp(said, "all") && i < fits->count; i++)
+        tags_add(&refs, followups[i].record.ref, call->arena);
+    for (said = strcmp(said, "all") ? said : ""; *said; said += strspn(said, " ,")) {
+        size_t length = strcspn(said, " ,");
+        struct str word = {0};
+
+        str_add_bytes(&word, said, length);
+        tags_add(&refs, known(call, word.text), call->arena);
+        str_done(&word);
+        said += length;
+    }
+    return refs;
+}
+
+/* Inside the change: done with it on the day of the contact. */
+static bool settle(const struct call *call, const char *ref, const struct interaction *interaction,
+                   struct str *said, struct error *err)
+{
+    struct move_effects effects = {0};
+    struct move_request request;
+    struct movable movable;
+
+    if (!movable_get(&movable, call->desk, ref, call->arena, err))
+        return error_while(err, "--settles");
+    if (movable.noun != &followup_noun)
+        return error_set(err, ERROR_INVALID, "--settles: %s is no follow-up", movable.key);
+    move_request_init(&request);
+    request.outcome = OUTCOME_REACHED;
+    request.on = interaction->day;
+    request.note = call_format(call, "Settled by %s.", interaction->record.ref);
+    if (!move_apply(move_find(&followup_noun, "done"), movable.record, &request, &movable.facts,
+                    call->arena, &effects, err)
+        || !movable_save(&movable, &effects, call->desk, call->arena, err))
+        return false;
+    str_add(said, " %s is done.%s%s", movable.key, effects.said ? " " : "",
+            effects.said ? effects.said : "");
+    return true;
+}
+
+static bool settle_all(const struct call *call, const struct tags *refs,
+                       const struct interaction *interaction, struct str *said, struct error *err)
+{
+    for (size_t i = 0; i < refs->count; i++) {
+        if (!settle(call, refs->items[i], interaction, said, err))
+            return false;
+    }
+    return true;
+}
+
+/* " Done with it? F-31, F-40 (…)" */
+static void offer(const struct call *call, const struct list *fits, struct str *said)
+{
+    const struct followup *followups = fits->items;
+
+    for (size_t i = 0; !call->args[LOG_SETTLES] && i < fits->count; i++)
+        str_add(said, "%s%s", i ? ", " : " Done with it? ", followups[i].record.ref);
+    if (!call->args[LOG_SETTLES] && fits->count)
+        str_add(said, " (liaise done %s --outcome reached; the next time: --settles %s, or all)",
+                followups[0].record.ref, followups[0].record.ref);
+}
+
+static const char *joined(const struct call *call, const struct tags *refs)
+{
+    struct str text = {0};
+
+    for (size_t i = 0; i < refs->count; i++)
+        str_add(&text, "%s%s", i ? ", " : ", done: ", refs->items[i]);
+    return call_keep(call, &text);
 }
 
 static bool run_log(struct call *call, struct error *err)
 {
     struct interaction interaction;
     struct edit edit = {call->desk, &interaction_noun, &interaction, true, call->arena};
-    const char *fits, *what;
+    struct str said = {0};
+    struct list fits;
+    struct tags refs;
+    const char *what;
     bool mine, ok;
 
     new_record(call->desk, &interaction_noun, &interaction, call->arena);
-    if (!fill(&edit, call, err))
+    if (!fill(&edit, call, err) || !fitting(call, &interaction, &fits, err))
         return false;
     what = described(call, &interaction);
-    if (!fitting(call, &interaction, &fits, err) || !call_begin(call, &mine, err, "Log %s", what))
+    refs = settled(call, &fits);
+    if (!call_begin(call, &mine, err, "Log %s%s", what, joined(call, &refs)))
         return false;
-    ok = new_record_save(call->desk, &interaction_noun, &interaction, call->arena, err);
-    if (!call_end(call, mine, ok, err))
-        return false;
-    call->ref = interaction.record.ref;
-    call_say(call, "Logged %s as %s.%s", what, call->ref, fits);
-    return true;
+    ok = new_record_save(call->desk, &interaction_noun, &interaction, call->arena, err)
+         && settle_all(call, &refs, &interaction, &said, err);
+    ok = call_end(call, mine, ok, err);
+    if (ok) {
+        offer(call, &fits, &said);
+        call->ref = interaction.record.ref;
+        call_say(call, "Logged %s as %s.%s", what, call->ref, said.length ? said.text : "");
+    }
+    str_done(&said);
+    return ok;
 }
 
 const struct command log_command = {
@@ -205,9 +338,14 @@ const struct command log_command = {
              "the language it was in, when not the usual one"},
             {"replied", PARAM_FLAG, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
              "what we sent was answered"},
+            {"settles", PARAM_TEXT, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
+             "the follow-ups it settles: F-31,F-40, or all"},
         },
     .flags = COMMAND_WRITES,
     .run = run_log,
     .then = THEN_RELOAD,
+    .more = "A contact in both directions settles open follow-ups of kind call, write and meet "
+            "with the same person or organization: it says which, and --settles notes them as "
+            "done in the same change.",
     .example = "liaise log NWP phone \"Called Tove about the ETA feed\" --minutes 10",
 };

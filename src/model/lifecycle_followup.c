@@ -301,26 +301,49 @@ bool followup_snooze(struct followup *followup, struct date until, struct date t
     return true;
 }
 
-static bool is_same_person(const struct link *a, const struct link *b)
+static bool is_same(const struct link *a, const struct link *b)
 {
     if (a->id && b->id)
         return a->id == b->id;
     return a->name && b->name && !strcmp(a->name, b->name);
 }
 
-bool followup_fits_contact(const struct followup *followup, const struct interaction *interaction)
+static bool took_part(enum part part)
+{
+    return part != PART_MENTIONED && part != PART_ABSENT_INVITED;
+}
+
+static bool was_there(const struct link *person, const struct interaction *interaction)
 {
     const struct interaction_person *people = interaction->people.items;
 
+    for (size_t i = 0; i < interaction->people.count; i++) {
+        if (took_part(people[i].part) && is_same(person, &people[i].person))
+            return true;
+    }
+    return false;
+}
+
+static bool spoke_for(const struct link *org, const struct interaction *interaction)
+{
+    const struct interaction_org *parties = interaction->parties.items;
+
+    for (size_t i = 0; i < interaction->parties.count; i++) {
+        if (took_part(parties[i].part) && is_same(org, &parties[i].org))
+            return true;
+    }
+    return false;
+}
+
+/* Where either of them names nobody, the organization is enough. */
+bool followup_fits_contact(const struct followup *followup, const struct interaction *interaction)
+{
     if (!followup_is_open(followup) || !interaction_is_two_way(interaction)
         || (followup->kind != FOLLOWUP_CALL && followup->kind != FOLLOWUP_WRITE
             && followup->kind != FOLLOWUP_MEET))
         return false;
-    for (size_t i = 0; i < interaction->people.count; i++) {
-        bool was_there = people[i].part != PART_MENTIONED && people[i].part != PART_ABSENT_INVITED;
-
-        if (was_there && is_same_person(&followup->person, &people[i].person))
-            return true;
-    }
-    return false;
+    if (followup->person.name && was_there(&followup->person, interaction))
+        return true;
+    return (!followup->person.name || !interaction->people.count)
+           && spoke_for(&followup->org, interaction);
 }

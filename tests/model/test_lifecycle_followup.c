@@ -327,6 +327,32 @@ static void a_snooze_hides_it_and_is_counted(void **state)
     done(&scene);
 }
 
+static void an_organization_is_enough_where_nobody_is_named(void **state)
+{
+    struct scene scene;
+    struct interaction interaction;
+    struct interaction_org party = {.org.name = "NWP", .part = PART_NONE};
+    struct interaction_person person = {.person.name = "Jorge Aguilar", .part = PART_NONE};
+
+    (void)state;
+    begin(&scene);
+    record_init(&interaction_noun, &interaction);
+    interaction.channel = CHANNEL_PHONE;
+    interaction.direction = DIRECTION_MUTUAL;
+    interaction.parties = (struct list){&party, 1};
+    scene.followup.org.name = "NWP";
+    assert_true(followup_fits_contact(&scene.followup, &interaction));
+    interaction.people = (struct list){&person, 1};
+    assert_false(followup_fits_contact(&scene.followup, &interaction));
+    scene.followup.person = (struct link){0};
+    assert_true(followup_fits_contact(&scene.followup, &interaction));
+    scene.followup.org.name = "CFR";
+    assert_false(followup_fits_contact(&scene.followup, &interaction));
+    scene.followup.org = (struct link){0};
+    assert_false(followup_fits_contact(&scene.followup, &interaction));
+    done(&scene);
+}
+
 static void a_contact_may_have_done_it_already(void **state)
 {
     struct scene scene;
@@ -374,6 +400,7 @@ int main(void)
         cmocka_unit_test(a_repetition_nobody_can_read_changes_nothing),
         cmocka_unit_test(planning_and_reopening_start_afresh),
         cmocka_unit_test(a_snooze_hides_it_and_is_counted),
+        cmocka_unit_test(an_organization_is_enough_where_nobody_is_named),
         cmocka_unit_test(a_contact_may_have_done_it_already),
     };
 

@@ -108,6 +108,8 @@ enum desk_form_answer forms_press(struct forms *forms, const char *keys)
 
     while (sscanf(keys, " %31s%n", key, &used) == 1) {
         answer = desk_form_key(forms->form, key);
+        if (answer == DESK_FORM_SETTLES)
+            answer = desk_form_settle(forms->form, "none");
         keys += used;
     }
     return answer;

@@ -27,7 +27,9 @@ int forms_teardown(void **state);
 void forms_open(struct forms *forms, const char *command, const char *key);
 void forms_open_add(struct forms *forms, const char *noun, const char *about);
 
-/* Keys separated by blanks; returns what the last one was answered with. */
+/*
+ * Keys separated by blanks; returns what the last one was answered with. Contacts settle nothing.
+ */
 enum desk_form_answer forms_press(struct forms *forms, const char *keys);
 /* C-s, which must save. Returns the ref of what was made or changed. */
 const char *forms_save(struct forms *forms);
