@@ -140,11 +140,27 @@ static bool refuse_party(const struct desk *desk, const char *text, struct arena
                      text);
 }
 
+/* Whose key it is to the letter: that comes before any name it is a part of. */
+static const struct noun *noun_with_key(const struct desk *desk, const char *text)
+{
+    struct error missing = {0};
+    int64_t id;
+
+    if (record_find(desk->store, &org_noun, text, &id, &missing))
+        return &org_noun;
+    return record_find(desk->store, &person_noun, text, &id, &missing) ? &person_noun : NULL;
+}
+
 bool party_named(const struct desk *desk, const char *text, const struct noun **noun,
                  const char **key, struct arena *arena, struct error *err)
 {
     struct error no_org = {0}, no_person = {0};
 
+    *noun = noun_with_key(desk, text);
+    if (*noun) {
+        *key = arena_copy(arena, text);
+        return true;
+    }
     if (find_named(desk, &org_noun, text, key, arena, &no_org)) {
         *noun = &org_noun;
         return true;
@@ -178,6 +194,7 @@ bool record_named(const struct desk *desk, const char *text, const struct noun *
                   const char **key, struct arena *arena, struct error *err)
 {
     const char *ref = as_ref(text, arena);
+    struct error missing = {0};
     int64_t id;
 
     if (!ref)
@@ -189,5 +206,9 @@ bool record_named(const struct desk *desk, const char *text, const struct noun *
                          "F- follow-ups, M- meetings, A- agreements and N- contacts",
                          ref);
     *key = ref;
-    return record_find(desk->store, *noun, ref, &id, err);
+    if (record_find(desk->store, *noun, ref, &id, &missing))
+        return true;
+    *noun = noun_with_key(desk, text);  /* somebody may have a name that looks like a ref */
+    *key = text;
+    return *noun || error_set(err, missing.kind, "%s", missing.text);
 }
