@@ -284,7 +284,8 @@ static void add_hint(struct app *app, const struct key_row *row, struct hint *hi
 
     if (app->hint_count == HINTS_MOST || row->arguments || is_hinted(app, command))
         return;
-    hints[app->hint_count] = (struct hint){row->keys, hint_word(app, command), brief_of(command)};
+    hints[app->hint_count] = (struct hint){row->keys, hint_word(app, command), brief_of(command),
+                                           command == &back_command};
     app->hint_rows[app->hint_count++] = row;
 }
 
@@ -326,9 +327,9 @@ static void draw_page_hints(struct app *app, struct canvas *canvas)
     add_command_hint(app, &add_command, hints);
     for (size_t i = 0; i < count; i++)
         add_scope_hints(app, scopes[i], hints);
-    add_command_hint(app, &back_command, hints);
     add_scope_hints(app, SCOPE_LIST, hints);
     add_scope_hints(app, SCOPE_GLOBAL, hints);
+    add_command_hint(app, &back_command, hints);
     hints_draw(hints, app->hint_count, canvas, app_page(app)->stage.hints.y, app->hint_spans);
 }
 

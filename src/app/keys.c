@@ -62,14 +62,21 @@ static const struct key_row *elsewhere(const struct app *app)
     return NULL;
 }
 
+static const char *plural(enum scope scope)
+{
+    return scope == SCOPE_FOLLOWUP ? "follow-ups" : scope_name(scope);
+}
+
+/* "s is for follow-ups, not for C-26: Hide a follow-up until a day." */
 static void refuse(struct app *app, bool was_sequence)
 {
     const struct key_row *row = elsewhere(app);
+    const char *key = page_target(app_page(app)).key;
 
     if (row)
-        app_say(app, "%s is for %s: %s.", app->pending, scope_name(row->scope),
-                row->command->summary);
-    else if (was_sequence)
+        app_say(app, "%s is for %s%s%s: %s.", app->pending, plural(row->scope),
+                key ? ", not for " : "", key ? key : "", row->command->summary);
+    else if (was_sequence || strlen(app->pending) == 1)
         app_say(app, "%s means nothing here; ? shows the keys.", app->pending);
     app->pending[0] = '\0';
 }

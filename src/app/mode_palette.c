@@ -161,7 +161,7 @@ static const char *why_not(const struct app *app, const struct command *command)
 {
     if (is_inner(command) && command_target(command) >= 0
         && !app_target(app, command->scopes).noun)
-        return "the cursor is on nothing of that kind";
+        return "not on this line";
     return NULL;
 }
 

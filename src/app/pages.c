@@ -20,6 +20,7 @@ static void look(struct app *app, struct page *page)
     frame->now = app->desk->now;
     frame->config = app->desk->config;
     frame->zones = app->desk->zones;
+    frame->keymap = &app->keymap;
     frame->ascii = app->options.ascii;
     frame->lists = page->lists;
 }

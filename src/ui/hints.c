@@ -31,6 +31,24 @@ static const char *word_of(const struct hint *hint, const struct canvas *canvas,
     return hint->word;
 }
 
+static int width_of(const struct hint *hint, const struct canvas *canvas)
+{
+    int blanks;
+    const char *word = word_of(hint, canvas, &blanks);
+
+    return text_columns(hint->key) + blanks + text_columns(word);
+}
+
+/* What those of them need that stay. */
+static int width_of_staying(const struct hint *hints, size_t count, const struct canvas *canvas)
+{
+    int width = 0;
+
+    for (size_t i = 0; i < count; i++)
+        width += hints[i].stays ? gap_of(canvas) + width_of(&hints[i], canvas) : 0;
+    return width;
+}
+
 void hints_draw(const struct hint *hints, size_t count, struct canvas *canvas, int y,
                 struct span *spans)
 {
@@ -40,9 +58,10 @@ void hints_draw(const struct hint *hints, size_t count, struct canvas *canvas, i
         int blanks, key = text_columns(hints[i].key);
         const char *word = word_of(&hints[i], canvas, &blanks);
         int width = key + blanks + text_columns(word);
+        int kept = hints[i].stays ? 0 : width_of_staying(hints + i + 1, count - i - 1, canvas);
 
         report(spans, i, x, x);
-        if (x + width > canvas->width)
+        if (x + width + kept > canvas->width - 1)
             continue;
         canvas_write(canvas, x, y, key, ROLE_KEY, hints[i].key);
         canvas_write(canvas, x + key + blanks, y, width - key - blanks, ROLE_HINT, word);
@@ -59,9 +78,9 @@ static struct hint split_one(const char *text, size_t length, struct arena *aren
     memcpy(key, text, length);
     blank = strchr(key, ' ');
     if (!blank)
-        return (struct hint){key, "", ""};
+        return (struct hint){.key = key, .word = "", .brief = ""};
     *blank = '\0';
-    return (struct hint){key, blank + 1, blank + 1};
+    return (struct hint){.key = key, .word = blank + 1, .brief = blank + 1};
 }
 
 size_t hints_split(const char *text, struct hint out[HINTS_IN_TEXT], struct arena *arena)

@@ -20,6 +20,7 @@ struct hint {
     const char *key;        /* "t" */
     const char *word;       /* "triage" */
     const char *brief;      /* the word on a narrow screen: "?help"; NULL leaves only the key */
+    bool stays;             /* others are left out before it is */
 };
 
 /* Narrow is less than 60 columns; with 160 there is more air. */

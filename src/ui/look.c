@@ -98,5 +98,7 @@ struct role_look look_of(const struct theme *theme, enum role role, enum role su
         look.background = under.background;
     if (!is_given(&look.background))
         look.background = theme->roles[ROLE_BACKGROUND].background;
+    if (!is_given(&look.foreground))
+        look.foreground = plain.foreground;
     return look;
 }

@@ -197,7 +197,7 @@ static void draw_hit(const struct palette *palette, struct canvas *inside, int y
     const char *beside = item->disabled ? item->disabled : item->usage;
     bool wide = inside->width >= LEAST_FOR_USAGE;
     int usage_x = wide ? inside->width * 13 / 20 : inside->width - KEY_WIDTH;
-    int usage_width = inside->width - KEY_WIDTH - usage_x - 1;
+    int usage_width = inside->width - usage_x - (item->key ? KEY_WIDTH + 1 : 0);
 
     if (row == palette->list.cursor) {
         canvas_surface(inside, 0, y, inside->width, ROLE_SELECTION);

@@ -316,26 +316,42 @@ static void draw_panel(const struct dashboard *model, const struct frame *frame,
     str_done(&title);
 }
 
+static void add_preview_foot(const struct frame *frame, bool is_record, struct str *out)
+{
+    const char *dot = frame->ascii ? " - " : " · ";
+
+    keys_told(out, "{preview} hide", frame);
+    str_add(out, "%s", dot);
+    keys_told(out, "{preview-place} below/right", frame);
+    if (is_record) {
+        str_add(out, "%s", dot);
+        keys_told(out, "{open} open", frame);
+    }
+}
+
 static void draw_preview(const struct dashboard *model, const struct frame *frame,
                          const struct stage *stage, struct canvas *canvas)
 {
     struct target target = preview_target(model, frame, stage);
     struct area area = stage->preview;
     int below = stage->preview_lines - frame->preview_top - area.height;
-    struct str title = {0}, foot = {0};
+    struct str title = {0}, foot = {0}, more = {0};
     struct box box = {.surface = ROLE_PANEL};
     struct canvas within;
 
     str_add(&title, target.key ? "Preview  %s" : "Preview", target.key);
-    str_add(&foot, "p hide · P below/right%s", target.noun ? " · Enter open" : "");
+    add_preview_foot(frame, target.noun, &foot);
+    if (below > 0 || frame->preview_top > 0)
+        keys_told(&more, below > 0 ? "{preview-down} more" : "{preview-up} back", frame);
     box.title = title.text;
     box.foot = foot.text;
-    box.foot_right = below > 0 ? "J more" : frame->preview_top > 0 ? "K back" : NULL;
+    box.foot_right = more.text;
     (void)draw_plain_box(canvas, stage->layout.preview, &box);
     within = canvas_part(canvas, area.x, area.y, area.width, area.height);
     (void)dashboard_preview_draw(model, target, area, frame->preview_top, &within);
     str_done(&title);
     str_done(&foot);
+    str_done(&more);
 }
 
 static void draw_week(const struct dashboard *model, const struct stage *stage,

@@ -182,7 +182,7 @@ void dashboard_followups_list(struct dashboard *model, struct arena *arena)
     *listing = (struct listing){
         .name = "followups", .title = "Follow-ups", .columns = columns,
         .column_count = FOLLOWUP_COLUMNS, .sorted = FOLLOWUP_DUE + 1, .sorted_word = "due",
-        .none = "No follow-ups yet. a f adds one.",
+        .none = "No follow-ups yet. {add} adds one.",
     };
     for (size_t i = 0; i < followups->count; i++) {
         const struct followup *followup = list_at(followups, sizeof(*followup), i);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "command/answer.h"
 #include "view/dashboard_private.h"
+#include "view/words.h"
 
 /* Open issues, the one that is due first on top. Conflicts show their stage. */
 
@@ -172,6 +173,14 @@ static int compare(const void *a, const void *b)
     return 0;
 }
 
+/* "9 open · 31 closed" */
+static const char *foot(size_t open, size_t closed, struct arena *arena)
+{
+    if (!closed)
+        return NULL;
+    return say_and(arena, say(arena, "%zu open", open), say(arena, "%zu closed", closed));
+}
+
 void dashboard_issues_list(struct dashboard *model, struct arena *arena)
 {
     const struct list *issues = &model->book.issues;
@@ -180,8 +189,8 @@ void dashboard_issues_list(struct dashboard *model, struct arena *arena)
     *listing = (struct listing){
         .name = "issues", .title = "Issues", .columns = columns, .column_count = ISSUE_COLUMNS,
         .has_header = true, .sorted = ISSUE_DUE + 1, .sorted_word = "due",
-        .none = "No issues yet. a adds one.",
-        .done = issues->count ? "Every issue is closed. a adds one." : NULL,
+        .none = "No issues yet. {add} adds one.",
+        .done = issues->count ? "Every issue is closed. {add} adds one." : NULL,
     };
     listing->rows = arena_alloc(arena, (issues->count + 1) * sizeof(*listing->rows));
     for (size_t i = 0; i < issues->count; i++) {
@@ -189,8 +198,7 @@ void dashboard_issues_list(struct dashboard *model, struct arena *arena)
 
         if (issue_is_open(issue))
             fill_row(model, issue, &listing->rows[listing->count++], arena);
-        else
-            listing->more++;
     }
+    listing->foot = foot(listing->count, issues->count - listing->count, arena);
     qsort(listing->rows, listing->count, sizeof(*listing->rows), compare);
 }

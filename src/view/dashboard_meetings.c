@@ -288,7 +288,7 @@ void dashboard_meetings_list(struct dashboard *model, struct arena *arena)
     *listing = (struct listing){
         .name = "meetings", .title = "Meetings", .columns = columns,
         .column_count = MEETING_COLUMNS, .sorted = MEETING_DAY + 1,
-        .none = "No meetings in the next two weeks. a m adds one.",
+        .none = "No meetings in the next two weeks. {add} adds one.",
         .foot = foot_of(model, arena), .headings_from = HEADINGS_FROM,
     };
     for (size_t i = 0; i < model->meeting_count; i++) {

@@ -298,7 +298,7 @@ static void draw_next(struct sheet *preview, const struct issue *issue)
         if (count > 1)
             str_add(&text, " (and %zu more)", count - 1);
     }
-    preview_fact(preview, "Next step", ROLE_TEXT, next ? text.text : "none: f adds a follow-up");
+    preview_fact(preview, "Next step", ROLE_TEXT, next ? text.text : "none is planned");
     str_done(&text);
 }
 

@@ -188,7 +188,7 @@ static void draw_people(struct sheet *preview, const struct meeting *meeting)
 static void draw_agenda(struct sheet *preview, const struct meeting *meeting)
 {
     if (!meeting->agenda.count)
-        preview_fact(preview, "Agenda", ROLE_HIGH, "! agenda missing: e adds it");
+        preview_fact(preview, "Agenda", ROLE_HIGH, "! agenda missing");
     for (size_t i = 0; i < meeting->agenda.count; i++) {
         const struct agenda_item *item = list_at(&meeting->agenda, sizeof(*item), i);
         struct str text = {0};

@@ -117,7 +117,7 @@ static bool load_links(struct issue_load *load, struct error *err)
         || !linked_add_about(&load->linked, ref, &load->contacts, err))
         return false;
     log_fill(&page->lists[ISSUE_LOG], &load->contacts, &load->rows);
-    page->lists[ISSUE_LOG].none = "No contact about it yet. L logs one.";
+    page->lists[ISSUE_LOG].none = "No contact about it yet. {log} logs one.";
     linked_fill(&load->linked, &page->lists[ISSUE_LINKED]);
     return true;
 }

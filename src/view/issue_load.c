@@ -433,7 +433,7 @@ bool issue_load_next(const struct issue_load *load, size_t most, struct error *e
 
     load->page->lists[ISSUE_NEXT] = (struct listing){
         .name = "next", .title = "Next", .columns = row_columns, .column_count = ROW_CELLS,
-        .none = is_open ? "Nothing is planned. a adds a follow-up." : "It is closed."};
+        .none = is_open ? "Nothing is planned. {add} adds a follow-up." : "It is closed."};
     add_steps(load, &load->linked, most);
     if (is_open && !add_meetings(load, &occasions, err))
         return false;

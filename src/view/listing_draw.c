@@ -181,26 +181,29 @@ void listing_write_foot(const struct listing *listing, const struct list_state *
 
 /* Nothing to show: three reasons, three sentences. */
 static void write_empty(const struct listing *listing, const struct list_state *state,
-                        struct str *out)
+                        const struct frame *frame, struct str *out)
 {
     size_t hidden, count = count_records(listing, &hidden);
     const char *are = count == 1 ? "is" : "are";
 
     if (!count)
-        str_add(out, "%s", listing->done ? listing->done : listing->none ? listing->none : "");
+        keys_told(out, listing->done ? listing->done : listing->none ? listing->none : "", frame);
     else if (state->filter && state->filter[0])
         str_add(out, "%zu %s hidden by the filter  %s   Esc clears it.", count, are,
                 state->filter);
-    else
-        str_add(out, "%zu %s snoozed; z s shows %s.", hidden, are, hidden == 1 ? "it" : "them");
+    else {
+        str_add(out, "%zu %s snoozed; ", hidden, are);
+        keys_told(out, hidden == 1 ? "{show-snoozed} shows it." : "{show-snoozed} shows them.",
+                  frame);
+    }
 }
 
 static void draw_empty(const struct listing *listing, const struct list_state *state,
-                       struct canvas *rows)
+                       const struct frame *frame, struct canvas *rows)
 {
     struct str text = {0};
 
-    write_empty(listing, state, &text);
+    write_empty(listing, state, frame, &text);
     canvas_write_block(rows, 1, 0, rows->width - 2, rows->height, ROLE_DIM,
                        text.text ? text.text : "");
     str_done(&text);
@@ -281,7 +284,7 @@ void listing_draw(const struct listing *listing, const struct list_state *state,
         draw_rows(listing, state, &table, listing_room(listing, stage, which) < list.height,
                   &rows);
     else
-        draw_empty(listing, state, &rows);
+        draw_empty(listing, state, frame, &rows);
     if (!state->shown_count && table.focused)
         canvas_cursor(&rows, 1, 0, false);
 }

@@ -65,9 +65,15 @@ static int list_height(const struct page_block *block, const struct frame *frame
 {
     size_t rows = rows_of(block, frame);
 
+    struct str none = {0};
+    int lines;
+
     if (rows)
         return (int)rows;
-    return text_lines(width, block->listing->none ? block->listing->none : "—");
+    keys_told(&none, block->listing->none ? block->listing->none : "—", frame);
+    lines = text_lines(width, none.text);
+    str_done(&none);
+    return lines;
 }
 
 /* Whether there is room behind the rungs for the name of the stage. */
@@ -280,9 +286,11 @@ static void draw_list(const struct page *page, const struct page_block *block,
                           .widths = widths, .lead = LEAD};
 
     if (!rows_of(block, frame)) {
-        const char *none = listing->none ? listing->none : "—";
+        struct str none = {0};
 
-        canvas_write_block(canvas, LEAD, y, canvas->width - LEAD, 1 << 16, ROLE_DIM, none);
+        keys_told(&none, listing->none ? listing->none : "—", frame);
+        canvas_write_block(canvas, LEAD, y, canvas->width - LEAD, 1 << 16, ROLE_DIM, none.text);
+        str_done(&none);
         return;
     }
     needs_of(page, listing, needs);

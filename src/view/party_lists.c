@@ -129,7 +129,7 @@ bool party_load_people(const struct party_load *load, struct error *err)
         return false;
     *now = (struct listing){.name = "contacts", .title = "Contacts", .columns = people_columns,
                             .column_count = PEOPLE_CELLS,
-                            .none = "Nobody has a post there now. a adds a person."};
+                            .none = "Nobody has a post there now. {add} adds a person."};
     *all = *now;
     all->name = "people";
     all->title = "People";
@@ -198,7 +198,7 @@ static void add_issues(const struct party_load *load)
         arena_alloc(load->arena, (history->issue_count + 1) * sizeof(const struct issue *));
 
     begin(open, "party issues", "Open", "Nothing is open with them.");
-    begin(all, "all issues", "Issues", "There has never been an issue with them. a adds one.");
+    begin(all, "all issues", "Issues", "There has never been an issue with them. {add} adds one.");
     all->has_header = true;
     all->columns = issue_columns;
     if (history->issue_count)
@@ -294,7 +294,7 @@ bool party_load_lists(const struct party_load *load, struct error *err)
         || !followup_list_of(load->desk->store, load->party->org.code, FOLLOWUPS_READ, &list,
                              load->arena, err))
         return false;
-    begin(followups, "party followups", "Follow-ups", "Nothing planned. a adds a follow-up.");
+    begin(followups, "party followups", "Follow-ups", "Nothing planned. {add} adds a follow-up.");
     for (size_t i = 0; i < list.count; i++)
         rows_add(followups,
                  row_of(&followup_noun, list_at(&list, sizeof(struct followup), i), &load->rows),
@@ -317,7 +317,7 @@ bool party_load_log(const struct party_load *load, struct error *err)
                              load->arena, err))
         return false;
     log_fill(listing, &list, &load->rows);
-    listing->none = "No contact logged yet. L logs one.";
+    listing->none = "No contact logged yet. {log} logs one.";
     listing->more = count > list.count ? count - list.count : 0;
     return true;
 }

@@ -62,7 +62,7 @@ void log_fill(struct listing *listing, const struct list *interactions,
 {
     *listing = (struct listing){.name = "log", .title = "Log", .columns = columns,
                                 .column_count = LOG_CELLS, .has_header = true,
-                                .none = "No contact logged yet. L logs one."};
+                                .none = "No contact logged yet. {log} logs one."};
     for (size_t i = 0; i < interactions->count; i++)
         rows_add(listing, log_row(list_at(interactions, sizeof(struct interaction), i), context),
                  context->arena);

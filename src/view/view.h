@@ -63,7 +63,7 @@ struct listing {
     size_t more;                /* rows in the store that were not loaded */
     size_t sorted;              /* the column it comes sorted by, from 1 */
     const char *sorted_word;    /* "due": "by due ▲" */
-    const char *none;           /* "No issues yet. a adds one." */
+    const char *none;           /* "No issues yet. {add} adds one.", see keys_told() */
     const char *done;           /* nothing left to do: "Nothing due. Next: …"; NULL: `none` */
     const char *foot;           /* in the lower border: "4 this week"; NULL: "8 of 34" */
     int headings_from;          /* headings are shown where there is room for so many rows */
@@ -88,6 +88,7 @@ struct frame {
     struct now now;
     const struct config *config;
     struct zones *zones;
+    const struct keymap *keymap;    /* NULL: texts name commands, not keys */
     bool ascii;
     size_t focus;               /* which list */
     bool zoomed;
@@ -154,6 +155,12 @@ extern const struct view dashboard_view, party_view, issue_view, record_view, hi
 
 /* The view that shows a record of that noun as a page. */
 const struct view *view_of_noun(const struct noun *noun);
+
+/*
+ * A text in which "{add}" stands for the key of that command: "a", or ":add" if it has none. A
+ * text that names keys must do it so, for keys are everybody's own.
+ */
+void keys_told(struct str *out, const char *text, const struct frame *frame);
 
 /* The list that has the focus: the one asked for if it is shown, else the first that is. */
 size_t stage_focus(const struct stage *stage, size_t focus);
