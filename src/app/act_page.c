@@ -141,6 +141,8 @@ void act_go_filtered(struct app *app, int with, const char *const *words)
     if (with != ACT_GO_CONFLICTS)
         followups = shown_with(app, page, PANEL_FOLLOWUPS, filters[with]);
     (void)page_focus(app, page, !issues && followups ? PANEL_FOLLOWUPS : PANEL_ISSUES);
+    if (with != ACT_GO_CONFLICTS)
+        app_say(app, "Of the issues %zu, of the follow-ups and promises %zu.", issues, followups);
 }
 
 /* Messages and changes */

@@ -104,9 +104,18 @@ void candidates_people(struct collector *to)
         add(to, items[i].name, NULL);
 }
 
-/* The records that are on the screen, and those of the pages below. */
+static bool is_wanted(const struct collector *to, const struct target *target)
+{
+    return target->noun && (!to->scopes || to->scopes & (1u << scope_of_noun(target->noun)));
+}
+
+/* The record at the cursor, then those that are on the screen, and those of the pages below. */
 void candidates_refs(struct collector *to)
 {
+    struct target here = app_target(to->app, to->scopes);
+
+    if (is_wanted(to, &here))
+        add_named(to, here.key, here.title);
     for (size_t p = to->app->page_count; p-- > 0;) {
         const struct page *page = to->app->pages[p];
 
@@ -116,7 +125,7 @@ void candidates_refs(struct collector *to)
             for (size_t i = 0; listing && i < listing->count; i++) {
                 const struct target *target = &listing->rows[i].target;
 
-                if (!listing->rows[i].heading && target->noun)
+                if (!listing->rows[i].heading && is_wanted(to, target))
                     add_named(to, target->key, target->title);
             }
         }

@@ -12,6 +12,7 @@ struct collector {
     const char *word;           /* typed so far */
     const char *before;         /* stands in front of each candidate: "party:" */
     const char *after;          /* and behind it */
+    unsigned scopes;            /* of records: those of these scopes; 0 for all */
 };
 
 typedef void candidates_function(struct collector *to);

@@ -89,7 +89,7 @@ static struct collector collector(const struct app *app, const char *text, size_
                                   struct completion *out, struct arena *arena)
 {
     *out = (struct completion){.from = word_start(text, cursor)};
-    return (struct collector){app, out, arena, part(text, out->from, cursor, arena), "", ""};
+    return (struct collector){app, out, arena, part(text, out->from, cursor, arena), "", "", 0};
 }
 
 /* How the whole argument is read, if it is a day: "next week" has two words. */
@@ -108,6 +108,12 @@ static const char *day_note(const struct app *app, const char *typed, const char
             read = candidates_reading(app, rest, arena);
     }
     return read;
+}
+
+/* The kinds of record it acts on; none if it acts on any. */
+static unsigned inner_scopes(const struct command *command)
+{
+    return command->scopes & ~((1u << SCOPE_GLOBAL) | (1u << SCOPE_LIST));
 }
 
 void complete_command(const struct app *app, const char *text, size_t cursor,
@@ -135,6 +141,8 @@ void complete_command(const struct app *app, const char *text, size_t cursor,
         param = command_positional(command, param);
     if (param < 0)
         return;
+    if (command->params[param].flags & PARAM_TARGET)
+        to.scopes = inner_scopes(command);
     add_arguments(&to, &command->params[param], words + 1);
     if (command->params[param].kind == PARAM_DATE)
         out->note = day_note(app, text + strlen(words[0]) + 1, words_split(text, arena) + 1,

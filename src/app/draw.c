@@ -189,14 +189,16 @@ static void draw_foot(const struct app *app, struct canvas *canvas, int y)
     const struct list_state *state = listing ? &page->lists[focused_at(page)] : NULL;
     struct str foot = {0};
     char place[SCROLL_PLACE_SIZE];
+    int x = 1, room;
 
     if (!listing || page->stage.lists[focused_at(page)].width != app->width)
         return;
-    str_add(&foot, "%s%s", listing->title, app->options.ascii ? " - " : " · ");
-    listing_write_foot(listing, state, &page->frame, &foot);
-    canvas_write(canvas, 1, y, canvas->width - 2, ROLE_DIM, foot.text);
-    canvas_write_right(canvas, 0, y, canvas->width - 1, ROLE_DIM,
-                       scroll_place(&state->scroll, place));
+    room = canvas->width - 4 - text_columns(scroll_place(&state->scroll, place));
+    x += canvas_writef(canvas, x, y, room, ROLE_DIM, "%s%s", listing->title,
+                       app->options.ascii ? " - " : " · ");
+    listing_write_foot(listing, state, &page->frame, room + 1 - x, &foot);
+    canvas_write(canvas, x, y, room + 1 - x, ROLE_DIM, foot.text);
+    canvas_write_right(canvas, 0, y, canvas->width - 1, ROLE_DIM, place);
     str_done(&foot);
 }
 

@@ -24,7 +24,7 @@ static int gap_of(const struct canvas *canvas)
 static const char *word_of(const struct hint *hint, const struct canvas *canvas, int *blanks)
 {
     if (canvas->width < NARROW) {
-        *blanks = 0;
+        *blanks = hint->brief && *hint->brief && text_columns(hint->key) > 1;
         return hint->brief ? hint->brief : "";
     }
     *blanks = 1;
@@ -80,7 +80,8 @@ static struct hint split_one(const char *text, size_t length, struct arena *aren
     if (!blank)
         return (struct hint){.key = key, .word = "", .brief = ""};
     *blank = '\0';
-    return (struct hint){.key = key, .word = blank + 1, .brief = blank + 1};
+    return (struct hint){.key = key, .word = blank + 1, .brief = blank + 1,
+                         .stays = !strcmp(key, "Esc")};
 }
 
 size_t hints_split(const char *text, struct hint out[HINTS_IN_TEXT], struct arena *arena)

@@ -28,8 +28,8 @@ void hints_draw(const struct hint *hints, size_t count, struct canvas *canvas, i
                 struct span *spans);
 
 /*
- * "Enter keep  Esc back": hints with two blanks between them, the key first. Returns how many; at
- * most HINTS_IN_TEXT. They live in the arena.
+ * "Enter keep  Esc back": hints with two blanks between them, the key first; Esc stays. Returns how
+ * many; at most HINTS_IN_TEXT. They live in the arena.
  */
 enum { HINTS_IN_TEXT = 24 };
 size_t hints_split(const char *text, struct hint out[HINTS_IN_TEXT], struct arena *arena);

@@ -47,8 +47,8 @@ void listing_table(const struct listing *listing, const struct list_state *state
 /* "by due ▲"; nothing if it comes in no order. */
 void listing_write_order(const struct listing *listing, const struct list_state *state, bool ascii,
                          struct str *out);
-/* "8 of 34 · filter: open · 2 marked" */
+/* "8 of 34 · filter: open · 2 marked": what there is no room for is left out whole. */
 void listing_write_foot(const struct listing *listing, const struct list_state *state,
-                        const struct frame *frame, struct str *out);
+                        const struct frame *frame, int room, struct str *out);
 
 #endif

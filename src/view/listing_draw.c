@@ -1,10 +1,11 @@
 #include "view/listing.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "base/text.h"
 
-enum { LEAD_WIDE = 3, LEAD = 2, COMPACT_WIDTH = 60 };
+enum { LEAD_WIDE = 3, LEAD = 2, COMPACT_WIDTH = 60, FOOT_MARGINS = 6 };
 
 /* Without borders on a narrow screen: the selected row has a second line. */
 static bool is_compact(const struct stage *stage, size_t which)
@@ -154,29 +155,69 @@ static size_t count_shown(const struct listing *listing, const struct list_state
     return count;
 }
 
-void listing_write_foot(const struct listing *listing, const struct list_state *state,
-                        const struct frame *frame, struct str *out)
+enum { FOOT_COUNT, FOOT_FILTER, FOOT_MARKED, FOOT_SNOOZED, FOOT_LOADING, FOOT_PARTS };
+
+static void write_foot_parts(const struct listing *listing, const struct list_state *state,
+                             const struct frame *frame, struct str parts[FOOT_PARTS])
 {
-    const char *dot = frame->ascii ? " - " : " · ";
     bool is_filtered = state->filter && state->filter[0];
     size_t hidden, hidden_shown;
     size_t count = count_records(listing, &hidden);
     size_t shown = count_shown(listing, state, &hidden_shown);
 
     if (listing->foot && !is_filtered)
-        str_add(out, "%s", listing->foot);
+        str_add(&parts[FOOT_COUNT], "%s", listing->foot);
     else if (shown < count + listing->more)
-        str_add(out, "%zu of %zu", shown, count + listing->more);
+        str_add(&parts[FOOT_COUNT], "%zu of %zu", shown, count + listing->more);
     else
-        str_add(out, "%zu", shown);
+        str_add(&parts[FOOT_COUNT], "%zu", shown);
     if (is_filtered)
-        str_add(out, "%sfilter: %s", dot, state->filter);
+        str_add(&parts[FOOT_FILTER], "filter: %s", state->filter);
     if (state->mark_count)
-        str_add(out, "%s%zu marked", dot, state->mark_count);
+        str_add(&parts[FOOT_MARKED], "%zu marked", state->mark_count);
     if (hidden > hidden_shown && !is_filtered)
-        str_add(out, "%s%zu snoozed", dot, hidden - hidden_shown);
+        str_add(&parts[FOOT_SNOOZED], "%zu snoozed", hidden - hidden_shown);
     if (frame->loading)
-        str_add(out, "%s%s", dot, frame->loading);
+        str_add(&parts[FOOT_LOADING], "%s", frame->loading);
+}
+
+/* "9 open" of "9 open · 31 closed", if there is no room for all. */
+static void shorten(struct str *part, int room)
+{
+    static const char dot[] = " · ";
+    size_t at = part->length;
+
+    while (at-- > 0 && text_columns(part->text) > room) {
+        if (strncmp(part->text + at, dot, strlen(dot)) != 0)
+            continue;
+        part->text[at] = '\0';
+        part->length = at;
+    }
+}
+
+void listing_write_foot(const struct listing *listing, const struct list_state *state,
+                        const struct frame *frame, int room, struct str *out)
+{
+    static const int by_weight[FOOT_PARTS] = {FOOT_FILTER, FOOT_MARKED, FOOT_COUNT, FOOT_LOADING,
+                                              FOOT_SNOOZED};
+    struct str parts[FOOT_PARTS] = {{0}};
+    bool is_in[FOOT_PARTS] = {false};
+    int used = -3;
+
+    write_foot_parts(listing, state, frame, parts);
+    shorten(&parts[FOOT_COUNT], room);
+    for (int i = 0; i < FOOT_PARTS; i++) {
+        const struct str *part = &parts[by_weight[i]];
+        int columns = part->length ? text_columns(part->text) + 3 : 0;
+
+        is_in[by_weight[i]] = columns && (used < 0 || used + columns <= room);
+        used += is_in[by_weight[i]] ? columns : 0;
+    }
+    for (int i = 0; i < FOOT_PARTS; i++) {
+        if (is_in[i])
+            str_add(out, "%s%s", !out->length ? "" : frame->ascii ? " - " : " · ", parts[i].text);
+        str_done(&parts[i]);
+    }
 }
 
 /* Nothing to show: three reasons, three sentences. */
@@ -252,7 +293,7 @@ static void draw_box(const struct listing *listing, const struct list_state *sta
     struct str order = {0}, foot = {0};
 
     listing_write_order(listing, state, frame->ascii, &order);
-    listing_write_foot(listing, state, frame, &foot);
+    listing_write_foot(listing, state, frame, area.width - FOOT_MARGINS, &foot);
     if (!full.title_right)
         full.title_right = order.text;
     if (!full.foot)

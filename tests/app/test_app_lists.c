@@ -12,7 +12,7 @@ static void a_filter_is_tried_while_it_is_typed(void **state)
 
     press(seat, "/");
     type(seat, "shelter");
-    assert_message(seat, "2 of 40");
+    assert_message(seat, "2 of 9");
     assert_shown(seat, "filter: shelter");
     assert_not_shown(seat, "I-12");
     press(seat, "Esc");
@@ -173,7 +173,7 @@ static void snoozed_records_are_hidden_until_asked_for(void **state)
     const char *before;
 
     press(seat, "g f s");
-    assert_message(seat, "s is for followups: Hide a follow-up until a day.");
+    assert_message(seat, "s is for follow-ups, not for C-26: Hide a follow-up until a day.");
     press(seat, "j j");
     before = cursor_row(seat);
     press(seat, "s t");

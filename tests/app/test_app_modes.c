@@ -40,6 +40,30 @@ static void commands_and_their_arguments_are_completed(void **state)
     assert_shown(seat, "--sentiment");
 }
 
+static void a_command_is_offered_the_records_that_it_is_for(void **state)
+{
+    struct seat *seat = *state;
+
+    press(seat, ":");
+    type(seat, "snooze ");
+    assert_shown(seat, "F-297  Decide on");
+    assert_not_shown(seat, "I-8    Teyakum");
+    press(seat, "Esc j :");
+    type(seat, "close ");
+    assert_message(seat, ": close I-12");
+    assert_not_shown(seat, "F-297  Decide on");
+}
+
+static void a_key_of_other_records_says_whose_it_is(void **state)
+{
+    struct seat *seat = *state;
+
+    press(seat, "s");
+    assert_message(seat, "s is for follow-ups, not for I-8: Hide a follow-up until a day.");
+    press(seat, "j x");
+    assert_message(seat, "x means nothing here");
+}
+
 static void what_was_typed_before_comes_back(void **state)
 {
     struct seat *seat = *state;
@@ -78,7 +102,7 @@ static void the_palette_finds_and_runs(void **state)
     assert_at(seat, "BLA");
     press(seat, "C-p");
     type(seat, "snooze");
-    assert_shown(seat, "the cursor is on nothing of that kind");
+    assert_shown(seat, "! not on this line");
     press(seat, "Enter");
     assert_shown(seat, " Command ");
     press(seat, "Esc");
@@ -181,6 +205,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SEAT_TEST(letters_in_the_prompt_run_no_commands),
         SEAT_TEST(commands_and_their_arguments_are_completed),
+        SEAT_TEST(a_command_is_offered_the_records_that_it_is_for),
+        SEAT_TEST(a_key_of_other_records_says_whose_it_is),
         SEAT_TEST(what_was_typed_before_comes_back),
         SEAT_TEST(pasted_text_never_runs_commands),
         SEAT_TEST(the_palette_finds_and_runs),

@@ -65,7 +65,7 @@ static void a_click_on_a_count_goes_to_what_it_counts(void **state)
     struct seat *seat = *state;
 
     click_on(seat, "4 conflicts");
-    assert_shown(seat, "4 of 40 · filter: is:conflict");
+    assert_shown(seat, "4 of 9 · filter: is:conflict");
 }
 
 static void a_click_on_a_hint_runs_it(void **state)

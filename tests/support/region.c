@@ -93,3 +93,13 @@ void region_import(struct region *region, struct import_result *result)
     must(import_apply(region->store, &region->author, &file, "calder-bay.jsonl", &options,
                       &region->complaints, result, &err));
 }
+
+const struct keymap *region_keys(struct region *region)
+{
+    struct keymap *keys = arena_alloc(&region->arena, sizeof(*keys));
+    struct command_set *commands = arena_alloc(&region->arena, sizeof(*commands));
+
+    command_set_make(commands, &region->arena);
+    keymap_make(keys, commands, &region->config, &region->complaints, &region->arena);
+    return keys;
+}

@@ -8,6 +8,7 @@
 
 #include "command/command.h"
 #include "command/import.h"
+#include "command/keymap.h"
 
 struct temp;
 
@@ -24,6 +25,9 @@ struct region {
 
 void region_open(struct region *region);
 void region_close(struct region *region);
+
+/* The keys as they are there; they live as long as the region. */
+const struct keymap *region_keys(struct region *region);
 
 /*
  * The same with all that has happened there: a copy of the store that the test "fixture.region"

@@ -88,7 +88,7 @@ static void a_filter_narrows_as_it_is_typed(void **state)
     struct vt *vt = open_dashboard(*state);
 
     vt_keys(vt, "/shelter");
-    vt_wait(vt, "2 of 40 · filter: shelter");
+    vt_wait(vt, "2 of 9 · filter: shelter");
     vt_keys(vt, "<Esc>");
     vt_wait_gone(vt, "filter: shelter");
     assert_quits(vt);
@@ -102,7 +102,7 @@ static void the_window_shrinks_and_grows(void **state)
     vt_wait(vt, "▸  I-12");
     vt_resize(vt, 40, 10);
     vt_wait(vt, "I9 M17 P8 F47");
-    vt_wait(vt, "Issues · 9 of 40");
+    vt_wait(vt, "Issues · 9 open · 31 closed");
     vt_resize(vt, 24, 5);
     vt_wait(vt, "liaise needs 30 x 6;");
     vt_resize(vt, 160, 45);

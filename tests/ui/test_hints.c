@@ -6,8 +6,9 @@
 #include "ui/hints.h"
 
 static const struct hint hints[] = {
-    {"?", "help", "help"}, {":", "command", "cmd"}, {"/", "filter", "find"}, {"t", "triage", NULL},
-    {"a", "add", NULL},    {"s", "snooze", NULL},   {"d", "done", NULL},     {"q", "quit", NULL},
+    {"?", "help", "help", false},  {":", "command", "cmd", false}, {"/", "filter", "find", false},
+    {"t", "triage", NULL, false},  {"a", "add", NULL, false},      {"s", "snooze", NULL, false},
+    {"d", "done", NULL, false},    {"q", "quit", NULL, true},
 };
 
 enum { HINTS = sizeof(hints) / sizeof(hints[0]) };
@@ -46,6 +47,36 @@ static void on_a_narrow_screen_hints_are_letters(void **state)
     hints_draw(hints, HINTS, &canvas, 0, NULL);
     assert_shows(&canvas, " ?help :cmd /find t a s d q\n");
     canvas_done(&canvas);
+}
+
+static void the_way_out_stays_when_others_have_to_go(void **state)
+{
+    struct canvas canvas;
+
+    (void)state;
+    canvas_init(&canvas, 70, 1, false);
+    hints_draw(hints, HINTS, &canvas, 0, NULL);
+    assert_shows(&canvas, " ? help  : command  / filter  t triage  a add  s snooze  q quit\n");
+    canvas_done(&canvas);
+    canvas_init(&canvas, 20, 1, false);
+    hints_draw(hints, HINTS, &canvas, 0, NULL);
+    assert_shows(&canvas, " ?help :cmd t a s q\n");
+    canvas_done(&canvas);
+}
+
+static void the_hints_of_a_form_can_be_read_on_a_narrow_screen(void **state)
+{
+    struct hint form[HINTS_IN_TEXT];
+    struct arena arena = {0};
+    struct canvas canvas;
+    size_t count = hints_split("C-s save  C-n save + another  Esc keep as draft", form, &arena);
+
+    (void)state;
+    canvas_init(&canvas, 40, 1, false);
+    hints_draw(form, count, &canvas, 0, NULL);
+    assert_shows(&canvas, " C-s save Esc keep as draft\n");
+    canvas_done(&canvas);
+    arena_clear(&arena);
 }
 
 static void hints_are_left_out_whole(void **state)
@@ -156,6 +187,8 @@ int main(void)
         cmocka_unit_test(hints_stand_as_keys_and_words),
         cmocka_unit_test(on_a_narrow_screen_hints_are_letters),
         cmocka_unit_test(hints_are_left_out_whole),
+        cmocka_unit_test(the_hints_of_a_form_can_be_read_on_a_narrow_screen),
+        cmocka_unit_test(the_way_out_stays_when_others_have_to_go),
         cmocka_unit_test(a_header_has_place_clock_and_counts),
         cmocka_unit_test(the_clock_gets_shorter_before_counts_go),
         cmocka_unit_test(on_a_narrow_screen_the_clock_stands_last),

@@ -181,9 +181,27 @@ static void without_colours_the_meaning_is_in_the_look(void **state)
     assert_int_equal(look_of(&theme, ROLE_MATCH, ROLE_BACKGROUND, DEPTH_MONO).look, LOOK_UNDERLINE);
 }
 
+/* Or else the header of a light theme is as light as the terminal's text. */
+static void what_stands_in_the_header_has_the_colour_of_text(void **state)
+{
+    struct shipped shipped = {0};
+
+    (void)state;
+    open_theme(&shipped, "light");
+    for (enum colour_depth depth = DEPTH_16; depth <= DEPTH_TRUE; depth++) {
+        struct role_look header = look_of(&shipped.theme, ROLE_HEADER, ROLE_HEADER, depth);
+        struct role_look text = look_of(&shipped.theme, ROLE_TEXT, ROLE_HEADER, depth);
+
+        assert_true(header.foreground.kind != COLOUR_UNSET);
+        assert_memory_equal(&header.foreground, &text.foreground, sizeof(text.foreground));
+    }
+    arena_clear(&shipped.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_stands_in_the_header_has_the_colour_of_text),
         cmocka_unit_test(every_text_of_every_theme_can_be_read),
         cmocka_unit_test(there_are_eight_themes),
         cmocka_unit_test(the_default_theme_paints_no_background),

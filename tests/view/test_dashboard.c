@@ -26,6 +26,7 @@ static void look(struct seat *seat)
         .now = seat->region.desk.now,
         .config = seat->region.desk.config,
         .zones = seat->region.zones,
+        .keymap = region_keys(&seat->region),
         .lists = seat->lists,
     };
 }

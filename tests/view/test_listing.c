@@ -228,9 +228,42 @@ static void assert_foot(struct hand *hand, const char *expected)
     struct str text = {0};
 
     arrange(hand);
-    listing_write_foot(&hand->listing, &hand->states[0], &hand->frame, &text);
+    listing_write_foot(&hand->listing, &hand->states[0], &hand->frame, 200, &text);
     assert_string_equal(text.text, expected);
     str_done(&text);
+}
+
+static void assert_foot_within(struct hand *hand, int room, const char *expected)
+{
+    struct str text = {0};
+
+    listing_write_foot(&hand->listing, &hand->states[0], &hand->frame, room, &text);
+    assert_string_equal(text.text, expected);
+    str_done(&text);
+}
+
+static void what_the_border_has_no_room_for_is_left_out_whole(void **state)
+{
+    struct hand *hand = *state;
+    struct list_state *list = &hand->states[0];
+    int64_t marks[1];
+
+    add(hand, 1, "a", 1);
+    add(hand, 2, "b", 2)->hidden = true;
+    hand->listing.foot = "39 late · 2 today";
+    arrange(hand);
+    marks[0] = listing_row_id(&hand->listing.rows[0]);
+    list->marks = marks;
+    list->mark_count = 1;
+    assert_foot_within(hand, 40, "39 late · 2 today · 1 marked · 1 snoozed");
+    assert_foot_within(hand, 39, "39 late · 2 today · 1 marked");
+    assert_foot_within(hand, 27, "1 marked · 1 snoozed");
+    assert_foot_within(hand, 3, "1 marked");
+    list->mark_count = 0;
+    assert_foot_within(hand, 10, "39 late");
+    list->mark_count = 1;
+    list->filter = "is:late";
+    assert_foot_within(hand, 30, "filter: is:late · 1 marked");
 }
 
 static void the_border_says_what_is_hidden(void **state)
@@ -295,7 +328,7 @@ static void nothing_to_show_has_three_sentences(void **state)
     hand->listing.done = "All done.";
     assert_says(hand, "All done.");
     add(hand, 1, "a", 1)->hidden = true;
-    assert_says(hand, "1 is snoozed; z s shows it.");
+    assert_says(hand, "1 is snoozed; :show-snoozed shows it.");
     hand->states[0].filter = "zebra";
     assert_says(hand, "1 is hidden by the filter  zebra");
 }
@@ -367,6 +400,7 @@ int main(void)
         CLAIM(headings_go_with_what_they_stand_over),
         CLAIM(records_of_two_nouns_with_one_number_are_two),
         CLAIM(the_border_says_what_is_hidden),
+        CLAIM(what_the_border_has_no_room_for_is_left_out_whole),
         CLAIM(the_border_says_the_order_in_words),
         CLAIM(nothing_to_show_has_three_sentences),
         CLAIM(a_row_is_drawn_with_its_mark_and_the_cursor),

@@ -49,7 +49,8 @@ static void look_at(struct looking *look, struct region *region, const struct vi
     look->model = arena_alloc(&look->arena, view->model_size);
     must(view->load(look->model, &request, &region->desk, &look->arena, &err));
     look->frame = (struct frame){.now = region->desk.now, .config = &region->config,
-                                 .zones = region->zones, .lists = look->lists};
+                                 .zones = region->zones, .lists = look->lists,
+                                 .keymap = region_keys(region)};
     for (size_t i = 0; i < LISTS_MOST; i++) {
         const struct listing *listing = view->listing(look->model, i);
 
