@@ -422,8 +422,8 @@ static void in_an_ascii_locale_nothing_but_ascii_is_drawn(void **state)
     struct str dump = {0};
 
     (void)setlocale(LC_ALL, "C");
-    seat->frame.ascii = true;
     load_region(seat);
+    seat->frame.ascii = true;
     draw_and_check(seat, "ascii", 160, 45);
     draw_and_check(seat, "ascii", 80, 24);
     canvas_dump_text(&seat->canvas, &dump);
