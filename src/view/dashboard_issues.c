@@ -178,7 +178,7 @@ static const char *foot(size_t open, size_t closed, struct arena *arena)
 {
     if (!closed)
         return NULL;
-    return say_and(arena, say(arena, "%zu open", open), say(arena, "%zu closed", closed));
+    return say(arena, "%zu open · %zu closed", open, closed);
 }
 
 void dashboard_issues_list(struct dashboard *model, struct arena *arena)

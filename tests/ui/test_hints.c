@@ -60,7 +60,7 @@ static void the_way_out_stays_when_others_have_to_go(void **state)
     canvas_done(&canvas);
     canvas_init(&canvas, 20, 1, false);
     hints_draw(hints, HINTS, &canvas, 0, NULL);
-    assert_shows(&canvas, " ?help :cmd t a s q\n");
+    assert_shows(&canvas, " ?help :cmd /find q\n");
     canvas_done(&canvas);
 }
 

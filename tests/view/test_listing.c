@@ -328,7 +328,7 @@ static void nothing_to_show_has_three_sentences(void **state)
     hand->listing.done = "All done.";
     assert_says(hand, "All done.");
     add(hand, 1, "a", 1)->hidden = true;
-    assert_says(hand, "1 is snoozed; :show-snoozed shows it.");
+    assert_says(hand, "1 is snoozed; :show-snoozed shows");
     hand->states[0].filter = "zebra";
     assert_says(hand, "1 is hidden by the filter  zebra");
 }
