@@ -144,7 +144,7 @@ struct command {
     enum then then;
     int act;                        /* of a screen command: enum screen_act */
     const char *more;               /* a paragraph for the help; may be NULL */
-    const char *example;            /* "liaise snooze F-31 fri" */
+    const char *example;            /* "liaise snooze F-297 fri" */
 };
 
 /* All commands: the rows above and one for each verb of the lifecycles. */

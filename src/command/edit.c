@@ -139,7 +139,7 @@ const struct command snooze_command = {
     .run = run_snooze,
     .then = THEN_RELOAD,
     .more = "It stays due when it was due. How often it was put off is counted and shown.",
-    .example = "liaise snooze F-31 fri",
+    .example = "liaise snooze F-297 fri",
 };
 
 /* stage and target */

@@ -138,7 +138,7 @@ static struct command *new_command(struct command_set *set, const struct move *m
         .flags = COMMAND_WRITES | COMMAND_BULK,
         .run = run_move,
         .then = THEN_RELOAD,
-        .example = joined(arena, "liaise %s %c-12", move->verb, move->noun->letter),
+        .example = move_example(move->verb),
     };
     add_param(command, &ref);
     set->items = arena_grow(arena, set->items, set->count, sizeof(*set->items));

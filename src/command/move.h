@@ -29,4 +29,7 @@ MUST_CHECK bool movable_save(struct movable *movable, struct move_effects *effec
 /* "acknowledge, close": the verbs that are possible now; "" if there is none. */
 const char *moves_possible(const struct noun *noun, const void *record, struct arena *arena);
 
+/* "liaise close I-10 …"; NULL for a verb that has none. */
+const char *move_example(const char *verb);
+
 #endif
