@@ -126,7 +126,6 @@ static void add_environment(struct call *call)
         {"LIAISE_CONFIG", "the configuration, unless --config says"},
         {"LIAISE_STORE", "the file with the records, unless --store says"},
         {"LIAISE_CLOCK", "what time it is when liaise starts, as 2026-02-02T08:40:00-08:00"},
-        {"LIAISE_ACCESSIBLE", "if set, no pictures and nothing that moves"},
         {"XDG_CONFIG_HOME", "where liaise/liaise.yaml is; else ~/.config"},
         {"XDG_DATA_HOME", "where liaise/liaise.db is; else ~/.local/share"},
         {"NO_COLOR", "if set and not empty, no colours"},

@@ -19,6 +19,16 @@ static int setup(void **state)
     return 0;
 }
 
+/* With the sample region imported already. */
+static int setup_filled(void **state)
+{
+    static struct region region;
+
+    region_open_filled(&region);
+    *state = &region;
+    return 0;
+}
+
 static int teardown(void **state)
 {
     region_close(*state);
@@ -62,7 +72,6 @@ static void importing_twice_changes_nothing(void **state)
     struct change_list before, after;
     struct error err = {0};
 
-    region_import(region, &result);
     must(change_list(region->store, NULL, 0, 100, &before, &region->arena, &err));
     region_import(region, &result);
     assert_int_equal(result.added, 0);
@@ -87,11 +96,9 @@ static void the_health_of_the_region_is_that_of_the_scenario_on_all_eight_dates(
     static const char *const days[8] = {"2024-06-30", "2024-09-30", "2024-12-31", "2025-03-31",
                                         "2025-06-30", "2025-09-30", "2025-12-31", "2026-02-02"};
     struct region *region = *state;
-    struct import_result result;
     struct error err = {0};
     struct book book;
 
-    region_import(region, &result);
     must(book_read(region->store, &book, &region->arena, &err));
     for (int d = 0; d < 8; d++) {
         struct org_figures *figures;
@@ -125,13 +132,11 @@ static const struct {
 static void the_triage_list_is_that_of_the_scenario_once_followups_are_left_out(void **state)
 {
     struct region *region = *state;
-    struct import_result result;
     struct attention_item *items;
     struct error err = {0};
     struct book book;
     size_t count, at = 0;
 
-    region_import(region, &result);
     must(book_read(region->store, &book, &region->arena, &err));
     must(figures_attention(&book, &region->config.health, date_of(2026, 2, 2), &items, &count,
                            &region->arena, &err));
@@ -213,11 +218,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_sample_region_goes_in_and_comes_out_the_same, setup,
                                         teardown),
-        cmocka_unit_test_setup_teardown(importing_twice_changes_nothing, setup, teardown),
+        cmocka_unit_test_setup_teardown(importing_twice_changes_nothing, setup_filled,
+                                        teardown),
         cmocka_unit_test_setup_teardown(
-            the_health_of_the_region_is_that_of_the_scenario_on_all_eight_dates, setup, teardown),
+            the_health_of_the_region_is_that_of_the_scenario_on_all_eight_dates, setup_filled,
+            teardown),
         cmocka_unit_test_setup_teardown(
-            the_triage_list_is_that_of_the_scenario_once_followups_are_left_out, setup, teardown),
+            the_triage_list_is_that_of_the_scenario_once_followups_are_left_out, setup_filled,
+            teardown),
         cmocka_unit_test_setup_teardown(
             a_file_with_a_bad_line_changes_nothing_unless_it_may_be_skipped, setup, teardown),
         cmocka_unit_test_setup_teardown(a_record_that_differs_is_changed_only_when_asked, setup,
