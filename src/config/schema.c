@@ -106,6 +106,8 @@ bool read_line(const struct reader *reader, const struct rule *rule, const struc
         return false;
     if (strpbrk(node->text, "\r\n"))
         return complain_at(&reader->critic, node->at, place, "expected one line, found several");
+    if (strlen(node->text) > TEXT_MOST)
+        return complain_at(&reader->critic, node->at, place, "longer than %d bytes", TEXT_MOST);
     *(const char **)member(rule, record) = node->text;
     return true;
 }

@@ -51,7 +51,8 @@ static const char *undo(struct fixture *f)
     struct error err = {0};
     const char *said;
 
-    return change_undo(f->store, &f->author, &said, &f->arena, &err) ? said : err.text;
+    return change_undo(f->store, &f->author, &said, &f->arena, &err)
+               ? said : arena_copy(&f->arena, err.text);
 }
 
 static const char *redo(struct fixture *f)
@@ -59,7 +60,8 @@ static const char *redo(struct fixture *f)
     struct error err = {0};
     const char *said;
 
-    return change_redo(f->store, &f->author, &said, &f->arena, &err) ? said : err.text;
+    return change_redo(f->store, &f->author, &said, &f->arena, &err)
+               ? said : arena_copy(&f->arena, err.text);
 }
 
 static void undo_and_redo_walk_back_and_forth(void **state)
