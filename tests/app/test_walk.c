@@ -218,7 +218,7 @@ static void type_something(struct walk *walk)
         "fri", "+3d", "tomorrow 10:00", "31 feb", "NWP", "SBH, CFR", "I-1", "F-3", "sev:high",
         "party:NWP is:late", "resolved", "Called Tove about the ETA feed", "y", "high", "3",
         "-1", "99999999999999999999", "%s%n", "'; DROP TABLE issue; --", "日本語の名前",
-        "e\xcc\x81\xcc\x82", "\xe2\x80\xae" "txt.exe", "a very long line that goes on and on",
+        "e\xcc\x81\xcc\x82", "\u202etxt.exe", "a very long line that goes on and on",
     };
     const char *text = texts[next(walk, sizeof(texts) / sizeof(*texts))];
 
