@@ -76,6 +76,22 @@ MUST_CHECK bool meeting_list_between(struct store *store, int64_t from, int64_t 
 MUST_CHECK bool meeting_list_of(struct store *store, const char *code, size_t limit,
                                 struct list *out, struct arena *arena, struct error *err);
 
+/*
+ * What is open and falls on a day from `from` to `to`, both included, in order of days: the targets
+ * of issues, promises and follow-ups.
+ */
+MUST_CHECK bool issue_list_due(struct store *store, struct date from, struct date to, size_t limit,
+                               struct list *out, struct arena *arena, struct error *err);
+MUST_CHECK bool commitment_list_due(struct store *store, struct date from, struct date to,
+                                    size_t limit, struct list *out, struct arena *arena,
+                                    struct error *err);
+MUST_CHECK bool followup_list_due(struct store *store, struct date from, struct date to,
+                                  size_t limit, struct list *out, struct arena *arena,
+                                  struct error *err);
+/* Agreements in force that expire on that day or later, the first to expire first. */
+MUST_CHECK bool agreement_list_expiring(struct store *store, struct date from, size_t limit,
+                                        struct list *out, struct arena *arena, struct error *err);
+
 /* Interactions with the organization, newest first. */
 MUST_CHECK bool interaction_list_of(struct store *store, const char *code, size_t limit,
                                     struct list *out, struct arena *arena, struct error *err);

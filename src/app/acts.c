@@ -1,4 +1,5 @@
 #include "app/acts.h"
+#include "view/calendar.h"
 
 static void act_mode(struct app *app, int with, const char *const *words)
 {
@@ -115,6 +116,30 @@ static const struct act {
     [ACT_REDRAW] = {act_redraw, 0, true},
     [ACT_SUSPEND] = {act_suspend, 0, true},
     [ACT_QUIT] = {act_quit, 0, false},
+    [ACT_CALENDAR] = {act_calendar, 0, false},
+    [ACT_CALENDAR_LEFT] = {act_calendar_move, CALENDAR_LEFT, true},
+    [ACT_CALENDAR_RIGHT] = {act_calendar_move, CALENDAR_RIGHT, true},
+    [ACT_CALENDAR_UP] = {act_calendar_move, CALENDAR_UP, true},
+    [ACT_CALENDAR_DOWN] = {act_calendar_move, CALENDAR_DOWN, true},
+    [ACT_CALENDAR_EARLIER] = {act_calendar_move, CALENDAR_EARLIER, true},
+    [ACT_CALENDAR_LATER] = {act_calendar_move, CALENDAR_LATER, true},
+    [ACT_CALENDAR_WEEK_START] = {act_calendar_move, CALENDAR_WEEK_START, true},
+    [ACT_CALENDAR_WEEK_END] = {act_calendar_move, CALENDAR_WEEK_END, true},
+    [ACT_CALENDAR_NEXT] = {act_calendar_move, CALENDAR_NEXT, true},
+    [ACT_CALENDAR_PREVIOUS] = {act_calendar_move, CALENDAR_PREVIOUS, true},
+    [ACT_CALENDAR_WEEK] = {act_calendar_move, CALENDAR_TO_WEEK, true},
+    [ACT_CALENDAR_MONTH] = {act_calendar_move, CALENDAR_TO_MONTH, true},
+    [ACT_CALENDAR_TODAY] = {act_calendar_move, CALENDAR_TO_TODAY, true},
+    [ACT_CALENDAR_ADD] = {act_calendar_add, 0, false},
+    [ACT_SLOTS] = {act_slots, 0, false},
+    [ACT_SLOTS_DAY_BEFORE] = {act_slots_day, -1, true},
+    [ACT_SLOTS_DAY_AFTER] = {act_slots_day, 1, true},
+    [ACT_SLOTS_WEEK_BEFORE] = {act_slots_change, ACT_SLOTS_WEEK_BEFORE, false},
+    [ACT_SLOTS_WEEK_AFTER] = {act_slots_change, ACT_SLOTS_WEEK_AFTER, false},
+    [ACT_SLOTS_LONGER] = {act_slots_change, ACT_SLOTS_LONGER, false},
+    [ACT_SLOTS_SHORTER] = {act_slots_change, ACT_SLOTS_SHORTER, false},
+    [ACT_SLOTS_OPTIONAL] = {act_slots_optional, 0, false},
+    [ACT_SLOTS_TAKE] = {act_slots_take, 0, false},
 };
 /* clang-format on */
 

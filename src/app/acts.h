@@ -23,6 +23,16 @@ act_function act_open, act_back, act_close, act_record_next, act_jump, act_jump_
 act_function act_mark_down, act_mark, act_mark_range, act_filter, act_match, act_sort, act_reverse,
     act_show_snoozed;
 
+/* act_calendar.c, act_slots.c: `with` is an enum calendar_move, an enum screen_act */
+act_function act_calendar, act_calendar_move, act_calendar_add;
+act_function act_slots, act_slots_change, act_slots_day, act_slots_optional, act_slots_take;
+
+/* The arguments of a command of that kind, as typed. End with deed_done(). */
+MUST_CHECK bool act_arguments(struct app *app, const struct command *command,
+                              const char *const *words, struct deed *out, struct error *err);
+/* A form for a new record that begins with those fields: "name=value", ended by NULL. */
+void act_add_with(struct app *app, const char *kind, const char *const *fields);
+
 /* The preview place that was chosen last time. */
 enum preview preview_restored(struct app *app);
 

@@ -24,6 +24,7 @@ static int skip_words(const struct app *app, const struct command *command,
             param = command_positional(command, param);
         if (param >= 0 && command->params[param].kind != PARAM_FIELDS
             && command->params[param].kind != PARAM_FILTER
+            && command->params[param].kind != PARAM_NAMES
             && command_positional(command, param) >= 0)
             param = command_positional(command, param);
     }
@@ -50,6 +51,7 @@ static void add_arguments(struct collector *to, const struct param *param,
         [PARAM_PARTY] = candidates_parties,   [PARAM_NOUN] = candidates_nouns,
         [PARAM_FILE] = candidates_files,      [PARAM_COMMAND] = candidates_commands,
         [PARAM_THEME] = candidates_themes,    [PARAM_FILTER] = NULL,
+        [PARAM_NAMES] = candidates_parties,
     };
 
     if (param->kind == PARAM_CHOICE)

@@ -13,9 +13,11 @@ size_t app_scopes(const struct app *app, enum scope out[3])
     struct target at = page_target(page), subject = page_subject(page);
     size_t count = 0;
 
+    if (page->view->scope != SCOPE_GLOBAL)
+        out[count++] = page->view->scope;
     if (at.noun)
         out[count++] = scope_of_noun(at.noun);
-    if (subject.noun && (!count || out[0] != scope_of_noun(subject.noun)))
+    if (subject.noun && (!count || out[count - 1] != scope_of_noun(subject.noun)))
         out[count++] = scope_of_noun(subject.noun);
     if (!count)
         out[count++] = SCOPE_LIST;
@@ -241,7 +243,8 @@ void command_start(struct app *app, const struct command *command, const char *c
 
     if (start_page(app, command, is_bare ? NULL : words[0]))
         return;
-    if (command->then == THEN_SCREEN && (is_bare || !command->run)) {
+    if (command->then == THEN_SCREEN
+        && (is_bare || !command->run || command->flags & COMMAND_PAGE)) {
         app_act(app, command, words);
         return;
     }

@@ -27,6 +27,8 @@ struct desk_form_request {
     /* The record at the cursor, which a new record is about; NULL if there is none. */
     const struct noun *about_noun;
     const char *about;
+    /* Of add: "name=value" with which the form begins, ended by NULL; NULL: none. */
+    const char *const *fields;
 };
 
 /*

@@ -22,6 +22,8 @@ void draft_name(struct desk_form *form)
         str_add(&name, " %s", form->noun->name);
     if (desk_form_logs(form) && form->about)
         str_add(&target, "%s", form->about);
+    for (size_t i = 0; form->fields[i]; i++)
+        str_add(&target, "%s%s", i ? "," : "", form->fields[i]);
     for (size_t i = 0; i < form->key_count; i++)
         str_add(&target, "%s%s", i ? "," : "", form->keys[i]);
     form->draft_form = arena_copy(&form->arena, name.text);

@@ -16,6 +16,7 @@
 #include <liaise/person.h>
 
 #include "command/add.h"
+#include "command/fields.h"
 #include "transfer/json.h"
 
 /* Kinds of record, as they are chosen from in a form that adds one. */
@@ -342,6 +343,18 @@ void desk_form_about(struct desk_form *form, struct quick *quick)
     }
 }
 
+/* What it was said to begin with; of another kind of record that may mean nothing. */
+static void fill_fields(struct desk_form *form, void *record)
+{
+    struct edit edit = {form->desk, form->noun, record, true, &form->rows};
+
+    for (size_t i = 0; form->fields[i]; i++) {
+        struct error unused = {0};
+
+        (void)!edit_word(&edit, form->fields[i], &unused);
+    }
+}
+
 static void add_new_record(struct layout *layout)
 {
     struct desk_form *form = layout->form;
@@ -355,6 +368,7 @@ static void add_new_record(struct layout *layout)
     desk_form_about(form, &quick);
     if (!new_record_tokens(form->desk, form->noun, record, &quick, &form->rows, &unused))
         record_copy(form->noun, record, blank, &form->rows);
+    fill_fields(form, record);
     new_record_complete(form->desk, form->noun, blank, &form->rows);
     add_fields(layout, record, blank);
 }

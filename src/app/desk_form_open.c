@@ -63,6 +63,18 @@ bool desk_form_is_needed(const struct desk_form_request *request)
     return move_needs_more(request);
 }
 
+static void copy_fields(struct desk_form *form, const char *const *fields)
+{
+    size_t count = 0;
+
+    while (fields && fields[count])
+        count++;
+    form->fields = arena_alloc(&form->arena, (count + 1) * sizeof(*form->fields));
+    for (size_t i = 0; i < count; i++)
+        form->fields[i] = arena_copy(&form->arena, fields[i]);
+    form->fields[count] = NULL;
+}
+
 /* Copies of what the request only lends. */
 static void copy_request(struct desk_form *form, const struct desk_form_request *request)
 {
@@ -78,6 +90,7 @@ static void copy_request(struct desk_form *form, const struct desk_form_request 
         form->args[i] = request->args[i] ? arena_copy(arena, request->args[i]) : NULL;
     form->keys = arena_alloc(arena, (request->key_count + 1) * sizeof(*form->keys));
     form->key_count = request->key_count;
+    copy_fields(form, request->fields);
     for (size_t i = 0; i < request->key_count; i++)
         form->keys[i] = arena_copy(arena, request->keys[i]);
 }

@@ -17,7 +17,7 @@ static enum field_kind kind_of_param(const struct param *param)
         [PARAM_REF] = FIELD_REF,       [PARAM_ORG] = FIELD_LINK,    [PARAM_PERSON] = FIELD_LINK,
         [PARAM_PARTY] = FIELD_PARTY,   [PARAM_NOUN] = FIELD_CHOICE, [PARAM_FILE] = FIELD_TEXT,
         [PARAM_COMMAND] = FIELD_TEXT,  [PARAM_THEME] = FIELD_TEXT,  [PARAM_FIELDS] = FIELD_TEXT,
-        [PARAM_FILTER] = FIELD_TEXT,
+        [PARAM_FILTER] = FIELD_TEXT,   [PARAM_NAMES] = FIELD_TEXT,
     };
 
     /* A reason is a line; what was said in full is written in an editor. */
@@ -175,7 +175,8 @@ static bool is_asked(const struct desk_form *form, int at, const struct move *mo
 {
     const struct param *param = &form->command->params[at];
 
-    if (form->args[at] || param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER)
+    if (form->args[at] || param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER
+        || param->kind == PARAM_NAMES)
         return false;
     if ((param->flags & PARAM_TARGET) && form->key_count)
         return false;

@@ -79,6 +79,7 @@ struct desk_form {
     const struct noun *target_noun; /* of the records the command is for; NULL: none */
     const struct noun *about_noun;
     const char *about;
+    const char **fields; /* "name=value" it begins with, ended by NULL */
     const char *args[PARAMS_MOST];     /* known from the start */
     const char *answered[PARAMS_MOST]; /* in `moment` */
     const char **keys;

@@ -39,9 +39,10 @@ struct target page_target(const struct page *page)
 {
     const struct listing *listing = focused_listing(page);
 
-    if (!listing || !page_shows_list(page))
-        return (struct target){0};
-    return listing_target(listing, &page->lists[focused_at(page)]);
+    if (listing && page_shows_list(page))
+        return listing_target(listing, &page->lists[focused_at(page)]);
+    return page->view->target ? page->view->target(page->model, &page->frame)
+                              : (struct target){0};
 }
 
 struct target page_subject(const struct page *page)

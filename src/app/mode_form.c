@@ -132,6 +132,11 @@ void mode_form_open(struct app *app, const struct deed *deed)
     struct form_mode *mode = mem_zero(sizeof(*mode));
     struct error err = {0};
 
+    if (deed->command == &add_command && deed->rest && deed->rest[0]) {
+        request.fields = deed->rest;
+        request.about_noun = NULL;
+        request.about = NULL;
+    }
     memcpy(request.args, deed->args, sizeof(request.args));
     mode->mode.kind = &form_kind;
     if (!desk_form_open(&mode->form, app->desk, &app->commands, &request, &err)) {

@@ -287,6 +287,7 @@ static const char *heading_of(enum scope scope)
         [SCOPE_PARTY] = "On an organization", [SCOPE_FOLLOWUP] = "On a follow-up",
         [SCOPE_COMMITMENT] = "On a commitment", [SCOPE_PERSON] = "On a person",
         [SCOPE_AGREEMENT] = "On an agreement", [SCOPE_INTERACTION] = "On a contact",
+        [SCOPE_CALENDAR] = "In the calendar", [SCOPE_SLOTS] = "While finding a time",
     };
 
     return headings[scope];

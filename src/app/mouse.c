@@ -64,6 +64,23 @@ static bool click_row(struct app *app, int x, int y)
     return true;
 }
 
+/* In a picture that is no list: a second click opens what is there. */
+static bool click_place(struct app *app, int x, int y)
+{
+    struct page *page = app_page(app);
+    struct place place, before = page->frame.place;
+
+    if (!page->view->place_at
+        || !page->view->place_at(page->model, &page->frame, &page->stage, x, y, &place))
+        return false;
+    page->frame.place = place;
+    page_settle(app, page);
+    if (before.is_set && before.day.day == place.day.day && before.minute == place.minute
+        && before.nth == place.nth)
+        act_open(app, 0, NULL);
+    return true;
+}
+
 static bool click_column(struct app *app, int x, int y)
 {
     struct page *page = app_page(app);
@@ -166,7 +183,7 @@ static void click_panel(struct app *app, int x, int y)
 static void click(struct app *app, int x, int y)
 {
     if (click_hint(app, x, y) || click_count(app, x, y) || click_column(app, x, y)
-        || click_row(app, x, y))
+        || click_row(app, x, y) || click_place(app, x, y))
         return;
     click_panel(app, x, y);
 }

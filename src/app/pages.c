@@ -211,6 +211,7 @@ void page_free(struct page *page)
     arena_clear(&page->arranged);
     arena_clear(&page->arena);
     arena_clear(&page->own);
+    free(page->query);
     free(page);
 }
 
@@ -224,11 +225,8 @@ static void make_room(struct app *app)
     app->page_count--;
 }
 
-bool page_push(struct app *app, const struct view *view, const struct target *target,
-               struct error *err)
+static bool push(struct app *app, struct page *page, struct error *err)
 {
-    struct page *page = page_new(view, target);
-
     if (app->page_count)
         page->frame.preview = app->pages[0]->frame.preview;
     if (!page_load(app, page, err)) {
@@ -238,6 +236,45 @@ bool page_push(struct app *app, const struct view *view, const struct target *ta
     make_room(app);
     app->pages[app->page_count++] = page;
     return true;
+}
+
+bool page_push(struct app *app, const struct view *view, const struct target *target,
+               struct error *err)
+{
+    return push(app, page_new(view, target), err);
+}
+
+static void set_query(struct page *page, const char *query)
+{
+    struct str copy = {0};
+
+    str_add(&copy, "%s", query);
+    page->query = copy.text;
+    page->request.query = page->query;
+}
+
+bool page_push_asking(struct app *app, const struct view *view, const char *query,
+                      struct error *err)
+{
+    struct page *page = page_new(view, NULL);
+
+    set_query(page, query);
+    return push(app, page, err);
+}
+
+bool page_ask(struct app *app, struct page *page, const char *query, struct error *err)
+{
+    char *before = page->query;
+
+    set_query(page, query);
+    if (page_load(app, page, err)) {
+        free(before);
+        return true;
+    }
+    free(page->query);
+    page->query = before;
+    page->request.query = before;
+    return false;
 }
 
 void page_push_made(struct app *app, const struct view *view, void *model, struct arena *arena)

@@ -22,6 +22,7 @@ enum { PAGES_MOST = 24, JUMPS_MOST = 100, MESSAGES_MOST = 200, KEYS_SIZE = 64, C
 struct page {
     const struct view *view;
     struct view_request request;    /* its strings are in `own` */
+    char *query;                    /* of the request; NULL for none */
     struct arena own;               /* as old as the page */
     struct arena arena;             /* of the model */
     struct arena arranged;          /* of what lists show */
@@ -139,6 +140,11 @@ struct page *app_page(const struct app *app);   /* the one on top */
 /* `target` may be NULL: no record. */
 MUST_CHECK bool page_push(struct app *app, const struct view *view, const struct target *target,
                           struct error *err);
+/* The same for a page that is asked something: see struct view_request. */
+MUST_CHECK bool page_push_asking(struct app *app, const struct view *view, const char *query,
+                                 struct error *err);
+/* Ask it something else. On failure it stays as it is. */
+MUST_CHECK bool page_ask(struct app *app, struct page *page, const char *query, struct error *err);
 /* A page that is not loaded: its model lives in `arena`, which the page takes. */
 void page_push_made(struct app *app, const struct view *view, void *model, struct arena *arena);
 void page_pop(struct app *app);

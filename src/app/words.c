@@ -45,7 +45,8 @@ const char *const *words_split(const char *text, struct arena *arena)
 
 static bool takes_rest(const struct param *param)
 {
-    return param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER;
+    return param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER
+           || param->kind == PARAM_NAMES;
 }
 
 int command_option(const struct command *command, const char *word, size_t length)
@@ -173,6 +174,23 @@ static const char *read_text(struct reader *reader)
     return copy;
 }
 
+/* All that is left; names may have options behind them. */
+static void read_rest(struct reader *reader, const struct param *param)
+{
+    const char **rest = NULL;
+    size_t count = 0;
+
+    for (; *reader->words; reader->words++) {
+        if (param->kind == PARAM_NAMES && is_option(*reader->words))
+            break;
+        rest = arena_grow(&reader->out->arena, rest, count, sizeof(*rest));
+        rest[count++] = *reader->words;
+    }
+    rest = arena_grow(&reader->out->arena, rest, count, sizeof(*rest));
+    rest[count] = NULL;
+    reader->out->rest = rest;
+}
+
 static bool read_positional(struct reader *reader, struct error *err)
 {
     const struct param *param;
@@ -185,9 +203,7 @@ static bool read_positional(struct reader *reader, struct error *err)
                          *reader->words);
     param = &reader->command->params[reader->param];
     if (takes_rest(param)) {
-        reader->out->rest = reader->words;
-        while (*reader->words)
-            reader->words++;
+        read_rest(reader, param);
         return true;
     }
     reader->out->args[reader->param] = read_text(reader);

@@ -219,6 +219,12 @@ static bool take_command(struct reader *reader, const char *word, struct error *
     return args->command || refuse_command(reader, word, err);
 }
 
+static bool takes_rest(const struct param *param)
+{
+    return param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER
+           || param->kind == PARAM_NAMES;
+}
+
 /* The param that the next word by position goes to; -1 if there is none. */
 static int next_param(const struct reader *reader)
 {
@@ -226,7 +232,7 @@ static int next_param(const struct reader *reader)
     int left = reader->position;
 
     for (int i = 0; params[i].name; i++) {
-        bool is_last = params[i].kind == PARAM_FIELDS || params[i].kind == PARAM_FILTER;
+        bool is_last = takes_rest(&params[i]);
 
         if (params[i].flags & PARAM_OPTION)
             continue;
@@ -249,8 +255,7 @@ static bool take_word(struct reader *reader, const char *word, struct error *err
                          "%s does not know what to do with '%.60s'; see: "
                          "liaise help %s",
                          command->name, word, command->name);
-    if (command->params[param].kind == PARAM_FIELDS
-        || command->params[param].kind == PARAM_FILTER) {
+    if (takes_rest(&command->params[param])) {
         reader->rest =
             arena_grow(reader->arena, reader->rest, reader->rest_count, sizeof(*reader->rest));
         reader->rest[reader->rest_count++] = word;

@@ -57,7 +57,8 @@ const char *const *command_names(const struct command_set *set, struct arena *ar
 
 static bool takes_rest(const struct param *param)
 {
-    return param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER;
+    return param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER
+           || param->kind == PARAM_NAMES;
 }
 
 static bool fill_presets(const struct command *command, struct call *call, struct error *err)

@@ -23,6 +23,7 @@
 /* X(name of the struct without _command) */
 #define COMMAND_LIST(X) \
     X(today) X(list) X(show) X(add) X(log) X(owed) X(edit) X(snooze) X(stage) X(target) X(note) \
+    X(calendar) X(slots) \
     X(history) X(undo) X(redo) X(check) X(demo) X(import) X(export) X(theme) X(help) X(version) \
     SCREEN_COMMAND_LIST(X)
 
@@ -37,7 +38,15 @@
     X(filter) X(next_match) X(previous_match) X(sort) X(reverse) X(show_snoozed) X(zoom) \
     X(preview) X(preview_place) X(preview_down) X(preview_up) \
     X(moves) X(repeat) X(undo_list) X(prompt) X(palette) X(keys) X(choose_theme) X(redraw) \
-    X(suspend) X(quit)
+    X(suspend) X(quit) CALENDAR_COMMAND_LIST(X)
+
+/* On the pages of the calendar and of the slot finder: command/screen_calendar.c. */
+#define CALENDAR_COMMAND_LIST(X) \
+    X(calendar_left) X(calendar_right) X(calendar_up) X(calendar_down) X(calendar_earlier) \
+    X(calendar_later) X(calendar_week_start) X(calendar_week_end) X(calendar_next) \
+    X(calendar_previous) X(calendar_week) X(calendar_month) X(calendar_today) X(calendar_add) \
+    X(slots_day_before) X(slots_day_after) X(slots_week_before) X(slots_week_after) \
+    X(slots_longer) X(slots_shorter) X(slots_optional) X(slots_take)
 
 /*
  * Where a key works. The later ones are inside the earlier: a key of SCOPE_ISSUE wins over one of
@@ -48,6 +57,7 @@ enum scope {
     SCOPE_LIST,         /* any panel or list */
     SCOPE_ISSUE, SCOPE_MEETING, SCOPE_PARTY, SCOPE_FOLLOWUP, SCOPE_COMMITMENT, SCOPE_PERSON,
     SCOPE_AGREEMENT, SCOPE_INTERACTION,     /* the cursor is on one, or its page is open */
+    SCOPE_CALENDAR, SCOPE_SLOTS,            /* pages with keys of their own, which go first */
     SCOPES
 };
 
@@ -65,6 +75,7 @@ enum param_kind {
     PARAM_NOUN,         /* the kind of a record: "issue" */
     PARAM_FILE, PARAM_COMMAND, PARAM_THEME,
     PARAM_FIELDS,       /* field=value, as many as there are; always the last */
+    PARAM_NAMES,        /* records by name, as many as there are; always the last */
     PARAM_FILTER,       /* words of the filter language, as many as there are; always the last */
 };
 
@@ -130,6 +141,7 @@ enum command_flags {
     COMMAND_SCREEN_ONLY = 1 << 3,   /* no form on the command line */
     COMMAND_CLI_ONLY = 1 << 4,
     COMMAND_HIDDEN = 1 << 5,        /* in no list */
+    COMMAND_PAGE = 1 << 6,          /* on the screen it opens a page, whatever it was given */
 };
 
 struct command {

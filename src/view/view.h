@@ -83,6 +83,15 @@ struct list_state {
     size_t mark_count;
 };
 
+/* Where one is in a picture that is no list: the calendar, the lanes of the slot finder. */
+struct place {
+    bool is_set;
+    struct date day;
+    int minute;                 /* of the day; -1: where whole days stand */
+    size_t nth;                 /* of several things there */
+    int64_t id;                 /* the row of the focused list it was chosen for */
+};
+
 /* How the whole is being looked at. */
 struct frame {
     struct now now;
@@ -96,6 +105,7 @@ struct frame {
     int preview_top;            /* lines of the preview that are above its area */
     int body_top;               /* lines of the body that are above its area */
     size_t tab;                 /* of a page with tabs */
+    struct place place;
     struct list_state *lists;   /* LISTS_MOST */
     const char *loading;        /* "reading…" while a load takes long; NULL */
 };
@@ -125,6 +135,7 @@ struct stage {
 struct view_request {
     struct target target;       /* the record of a page; noun NULL for the dashboard */
     size_t rows_wanted;         /* in a list, for a start */
+    const char *query;          /* what else it is asked to show, in its own words; NULL */
 };
 
 struct view {
@@ -148,10 +159,18 @@ struct view {
     /* Everything but header, message and hints. */
     void (*draw)(const void *model, const struct frame *frame, const struct stage *stage,
                  struct canvas *canvas);
+
+    /* The rest only pages have that are more than lists. */
+    enum scope scope;           /* their own keys; SCOPE_GLOBAL: none */
+    /* What commands act on while no list is to be seen. */
+    struct target (*target)(const void *model, const struct frame *frame);
+    /* The place at that cell of the screen; false if there is none. */
+    bool (*place_at)(const void *model, const struct frame *frame, const struct stage *stage,
+                     int x, int y, struct place *out);
 };
 
 extern const struct view dashboard_view, party_view, issue_view, record_view, history_view,
-    ledger_view;
+    ledger_view, calendar_view, slots_view;
 
 /* The view that shows a record of that noun as a page. */
 const struct view *view_of_noun(const struct noun *noun);

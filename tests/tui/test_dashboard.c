@@ -83,6 +83,24 @@ static void a_step_down_sends_few_bytes(void **state)
     assert_quits(vt);
 }
 
+static void the_calendar_and_a_time_to_meet_are_two_keys_away(void **state)
+{
+    struct vt *vt = open_dashboard(*state);
+
+    vt_keys(vt, "gk");
+    vt_wait(vt, "week 6, 2-8 Feb 2026");
+    vt_keys(vt, "lljjjjjjj");
+    vt_wait(vt, "Wed 4 Feb 15:30-16:30  M-203");
+    vt_keys(vt, "F");
+    vt_wait(vt, "Find a time ‹ M-203");
+    vt_wait(vt, "김민준");
+    vt_keys(vt, "<Esc>");
+    vt_wait(vt, "week 6, 2-8 Feb 2026");
+    vt_keys(vt, "m");
+    vt_wait(vt, "February 2026");
+    assert_quits(vt);
+}
+
 static void a_filter_narrows_as_it_is_typed(void **state)
 {
     struct vt *vt = open_dashboard(*state);
@@ -292,6 +310,7 @@ int main(void)
         CLAIM(the_dashboard_opens_and_leaves_the_terminal_whole),
         CLAIM(keys_move_open_and_go_back),
         CLAIM(a_step_down_sends_few_bytes),
+        CLAIM(the_calendar_and_a_time_to_meet_are_two_keys_away),
         CLAIM(a_filter_narrows_as_it_is_typed),
         CLAIM(the_window_shrinks_and_grows),
         CLAIM(a_change_is_made_and_taken_back),
