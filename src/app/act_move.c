@@ -132,7 +132,10 @@ void act_preview_place(struct app *app, int with, const char *const *words)
     (void)words;
     set_preview(app, preview);
     app_remember(app, "preview", place_words[preview]);
-    app_say(app, "Preview: %s.", place_words[preview]);
+    if (preview == PREVIEW_RIGHT)
+        app_say(app, "Preview: right, where there is room; else below.");
+    else
+        app_say(app, "Preview: %s.", place_words[preview]);
 }
 
 enum preview preview_restored(struct app *app)

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include <liaise/figures.h>
 
 #include "app/state.h"
@@ -5,15 +7,23 @@
 
 /* The configuration was saved while liaise runs. */
 
+/* In one row: which file it is, is known; that it is not used comes before what may be cut off. */
 static bool first_mistake(const struct complaints *complaints, struct error *err)
 {
     struct str text = {0};
 
     for (size_t i = 0; i < complaints->count && !text.length; i++) {
-        if (!complaints->items[i].is_warning)
-            complaint_write(&complaints->items[i], &text);
+        struct complaint complaint = complaints->items[i];
+        const char *slash = strrchr(complaint.file, '/');
+
+        complaint.file = slash ? slash + 1 : complaint.file;
+        complaint.path = complaint.line ? "" : complaint.path;
+        if (!complaint.is_warning)
+            complaint_write(&complaint, &text);
     }
-    (void)error_set(err, ERROR_INVALID, "%s (the configuration in force stays)",
+    if (complaints->errors > 1)
+        str_add(&text, " (and %zu more)", complaints->errors - 1);
+    (void)error_set(err, ERROR_INVALID, "not used: %s",
                     text.text ? text.text : "it cannot be read");
     str_done(&text);
     return false;

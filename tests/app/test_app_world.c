@@ -152,6 +152,16 @@ static void a_configuration_with_a_mistake_is_not_used(void **state)
     assert_at(seat, "BLA");
 }
 
+static void a_mistake_in_the_configuration_can_be_read_in_one_row(void **state)
+{
+    struct seat *seat = *state;
+
+    save_config(seat, "\nui: {them: dark}\n");
+    assert_message(seat, " Error: not used: liaise.yaml:");
+    assert_message(seat, "unknown key \"them\"");
+    assert_message(seat, "\"theme\"");
+}
+
 #define SEAT_TEST(name) cmocka_unit_test_setup_teardown(name, seat_setup, seat_teardown)
 
 int main(void)
@@ -165,6 +175,7 @@ int main(void)
         SEAT_TEST(a_configuration_that_is_saved_is_used_at_once),
         SEAT_TEST(other_clocks_stand_in_the_header_where_there_is_room),
         SEAT_TEST(a_configuration_with_a_mistake_is_not_used),
+        SEAT_TEST(a_mistake_in_the_configuration_can_be_read_in_one_row),
     };
 
     return cmocka_run_group_tests(tests, seat_group_setup, seat_group_teardown);
