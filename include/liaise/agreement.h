@@ -62,6 +62,16 @@ struct date agreement_notice_day(const struct agreement *agreement);
  */
 struct date agreement_review_day(const struct agreement *agreement, struct date today);
 
+/*
+ * What the days of notice mean today ("28 days ahead", "closed 64 days ago, 26 left", "quiet"), and
+ * what happens if nobody acts ("renews itself for 12 months"). "" where there is nothing to say.
+ */
+enum { AGREEMENT_WORDS_SIZE = 64 };
+const char *agreement_window_write(const struct agreement *agreement, struct date today,
+                                   char text[AGREEMENT_WORDS_SIZE]);
+const char *agreement_fate_write(const struct agreement *agreement, struct date today,
+                                 char text[AGREEMENT_WORDS_SIZE]);
+
 /* NOTICE_QUIET for what is not yet, or no longer, in force. */
 enum notice_phase agreement_phase(const struct agreement *agreement, struct date today);
 

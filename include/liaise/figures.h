@@ -105,6 +105,9 @@ MUST_CHECK bool interaction_list_about(struct store *store, const char *ref, siz
 MUST_CHECK bool interaction_list_about_open_issues(struct store *store, size_t each, size_t limit,
                                                    struct list *out, struct arena *arena,
                                                    struct error *err);
+/* Those of these days, both included, the oldest first. */
+MUST_CHECK bool interaction_list_days(struct store *store, struct date from, struct date to,
+                                      struct list *out, struct arena *arena, struct error *err);
 /* How many there were on each of `days` days that end with `last`; `out` has `days` numbers. */
 MUST_CHECK bool interaction_count_by_day(struct store *store, struct date last, int days, int *out,
                                          struct error *err);

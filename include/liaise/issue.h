@@ -92,6 +92,7 @@ struct issue {
     const char *blocked_by;         /* the ref of another record */
     enum flag pinned;
     struct list extensions;         /* struct extension */
+    const char *even_reason;        /* why our time for the sides is uneven: see evenness.h */
 
     /* Worked out by issue_prepare(). */
     enum issue_status status;

@@ -198,3 +198,19 @@ void act_ledger(struct app *app, int with, const char *const *words)
     if (!page_push(app, &ledger_view, NULL, &err))
         app_fail(app, &err);
 }
+
+void act_health(struct app *app, int with, const char *const *words)
+{
+    struct target target = app_target(app, 1u << SCOPE_PARTY);
+    struct error err = {0};
+
+    (void)with;
+    (void)words;
+    if (!target.noun) {
+        app_say(app, "There is no party here; go to one, or type :health CODE.");
+        return;
+    }
+    jump_note(app);
+    if (!page_push(app, &health_view, &target, &err))
+        app_fail(app, &err);
+}

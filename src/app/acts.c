@@ -113,6 +113,7 @@ static const struct act {
     [ACT_HELP] = {act_mode, ACT_HELP, false},
     [ACT_KEYS] = {act_mode, ACT_KEYS, false},
     [ACT_CHOOSE_THEME] = {act_mode, ACT_CHOOSE_THEME, false},
+    [ACT_HEALTH] = {act_health, 0, false},
     [ACT_REDRAW] = {act_redraw, 0, true},
     [ACT_SUSPEND] = {act_suspend, 0, true},
     [ACT_QUIT] = {act_quit, 0, false},

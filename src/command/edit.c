@@ -199,6 +199,7 @@ static bool run_stage(struct call *call, struct error *err)
 
 const struct command stage_command = {
     .name = "stage",
+    .keys = "X",
     .scopes = 1u << SCOPE_ISSUE,
     .summary = "Set how far a conflict has escalated",
     .params =

@@ -105,7 +105,7 @@ static void refuse_noun(const char *word, struct error *err)
 {
     static const char *const words[] = {"org",      "bridge",     "person",    "interaction",
                                         "issue",    "commitment", "agreement", "meeting",
-                                        "followup", NULL};
+                                        "followup", "rating", NULL};
     const char *nearest = text_nearest(word, words);
 
     if (nearest)

@@ -3,6 +3,8 @@
 #include <liaise/figures.h>
 #include <liaise/transfer.h>
 
+#include "command/since.h"
+
 const char *trend_name(enum trend trend)
 {
     static const char *const names[] = {
@@ -79,7 +81,20 @@ static enum role silence_role(const struct health *health)
     return health->days_silent > health->ideal ? ROLE_TODAY : ROLE_TEXT;
 }
 
-static void add_org(struct call *call, const struct org_figures *figures)
+/* Live threads: people there we are in touch with. One is worth a warning. */
+static struct doc_cell threads_cell(const struct call *call, struct turnover_request *radar,
+                                    const struct book_org *org)
+{
+    struct turnover_thread *threads;
+    size_t count;
+
+    turnover_aim(radar, org, &call->desk->config->health, call->arena);
+    turnover_threads(radar, &threads, &count, call->arena);
+    return (struct doc_cell){call_format(call, "%zu", count), count > 1 ? ROLE_TEXT : ROLE_LATE};
+}
+
+static void add_org(struct call *call, const struct org_figures *figures,
+                    struct turnover_request *radar)
 {
     const struct health *health = &figures->health.now;
     struct date day = call->desk->now.today;
@@ -94,6 +109,7 @@ static void add_org(struct call *call, const struct org_figures *figures)
         {call_format(call, "%lld-%lld d", (long long)health->ideal, (long long)health->max),
          ROLE_DIM},
         {confidence_name(health->sureness), ROLE_DIM},
+        threads_cell(call, radar, figures->org),
     };
 
     document_row(&call->document, cells);
@@ -103,7 +119,8 @@ static const struct doc_column columns[] = {
     {"Code", DOC_LEFT, false},        {"Organization", DOC_LEFT, true},
     {"Contacts", DOC_RIGHT, false},   {"Health", DOC_LEFT, false},
     {"30 days", DOC_LEFT, false},     {"Silent", DOC_RIGHT, false},
-    {"Speak every", DOC_LEFT, false}, {"Confidence", DOC_LEFT, false}};
+    {"Speak every", DOC_LEFT, false}, {"Confidence", DOC_LEFT, false},
+    {"Threads", DOC_RIGHT, false}};
 
 /* Those that left liaise.yaml have no health any more; they are named below the table. */
 static void add_archived(struct call *call, const struct book *book, const struct filter *filter)
@@ -121,6 +138,7 @@ static void add_archived(struct call *call, const struct book *book, const struc
 bool list_orgs(struct call *call, const struct filter *filter, bool all, struct error *err)
 {
     struct desk *desk = call->desk;
+    struct turnover_request radar;
     struct org_figures *figures;
     struct str json = {0};
     struct book book;
@@ -128,7 +146,8 @@ bool list_orgs(struct call *call, const struct filter *filter, bool all, struct 
 
     if (!book_read(desk->store, &book, call->arena, err)
         || !figures_orgs(&book, &desk->config->health, desk->now.today, &figures, &count,
-                         call->arena, err))
+                         call->arena, err)
+        || !turnover_read(desk, &book, &radar, call->arena, err))
         return false;
     document_table(&call->document, columns, sizeof(columns) / sizeof(*columns));
     str_add(&json, "[");
@@ -138,7 +157,7 @@ bool list_orgs(struct call *call, const struct filter *filter, bool all, struct 
         str_add(&json, shown++ ? ",\n" : "\n");
         json_org(&json, &figures[i].org->org, contacts_until(&figures[i], desk->now.today),
                  &figures[i].health);
-        add_org(call, &figures[i]);
+        add_org(call, &figures[i], &radar);
     }
     str_add(&json, "%s]\n", shown ? "\n" : "");
     if (all)

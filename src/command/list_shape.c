@@ -10,6 +10,7 @@
 #include <liaise/meeting.h>
 #include <liaise/org.h>
 #include <liaise/person.h>
+#include <liaise/rating.h>
 
 #include "command/answer.h"
 #include "command/list_shape.h"
@@ -160,16 +161,47 @@ static struct doc_cell reach_cell(const struct call *call, const struct noun *no
     return (struct doc_cell){person->channels.count ? contact->value : NULL, ROLE_TEXT};
 }
 
+static enum role phase_role(const struct agreement *agreement, struct date today)
+{
+    enum notice_phase phase = agreement_phase(agreement, today);
+
+    if (phase == NOTICE_QUIET)
+        return ROLE_TEXT;
+    return phase == NOTICE_OVERRUN || phase == NOTICE_CLOSED ? ROLE_LATE : ROLE_TODAY;
+}
+
 static struct doc_cell notice_cell(const struct call *call, const struct noun *noun,
                                    const void *record)
 {
-    struct date last = agreement_notice_day(record);
-    char text[DATE_TEXT_SIZE];
+    char text[WHEN_TEXT_SIZE];
 
     (void)noun;
     return (struct doc_cell){
-        arena_copy(call->arena, date_write(last, text)),
-        agreement_phase(record, call->desk->now.today) == NOTICE_QUIET ? ROLE_TEXT : ROLE_TODAY};
+        arena_copy(call->arena, date_write_long(agreement_notice_day(record), text)),
+        phase_role(record, call->desk->now.today)};
+}
+
+static struct doc_cell window_cell(const struct call *call, const struct noun *noun,
+                                   const void *record)
+{
+    struct date today = call->desk->now.today;
+    char text[AGREEMENT_WORDS_SIZE];
+
+    (void)noun;
+    return (struct doc_cell){
+        arena_copy(call->arena, agreement_window_write(record, today, text)),
+        phase_role(record, today)};
+}
+
+static struct doc_cell fate_cell(const struct call *call, const struct noun *noun,
+                                 const void *record)
+{
+    char text[AGREEMENT_WORDS_SIZE];
+
+    (void)noun;
+    return (struct doc_cell){
+        arena_copy(call->arena, agreement_fate_write(record, call->desk->now.today, text)),
+        ROLE_TEXT};
 }
 
 /* Orders, of pointers to records */
@@ -283,11 +315,12 @@ static const struct list_shape shapes[] = {
     {&agreement_noun, {
         {{"ID", DOC_LEFT, false}, key_cell, NULL},
         {{"Agreement", DOC_LEFT, true}, said_cell, NULL},
-        {{"Type", DOC_LEFT, false}, NULL, "type"},
         {{"Parties", DOC_LEFT, true}, parties_cell, NULL},
         {{"Status", DOC_LEFT, false}, NULL, "status"},
         {{"Expires", DOC_LEFT, false}, NULL, "expires"},
-        {{"Notice by", DOC_LEFT, false}, notice_cell, NULL}}, by_id},
+        {{"Notice by", DOC_LEFT, false}, notice_cell, NULL},
+        {{"Window", DOC_LEFT, false}, window_cell, NULL},
+        {{"If nobody acts", DOC_LEFT, true}, fate_cell, NULL}}, by_id},
     {&person_noun, {
         {{"Name", DOC_LEFT, true}, key_cell, NULL},
         {{"Post", DOC_LEFT, true}, role_cell, NULL},
@@ -306,6 +339,12 @@ static const struct list_shape shapes[] = {
         {{"And", DOC_LEFT, false}, NULL, "b"},
         {{"Purpose", DOC_LEFT, true}, said_cell, NULL},
         {{"Every", DOC_RIGHT, false}, NULL, "cadence_days"}}, by_id},
+    {&rating_noun, {
+        {{"ID", DOC_LEFT, false}, key_cell, NULL},
+        {{"Party", DOC_LEFT, false}, NULL, "org"},
+        {{"On", DOC_LEFT, false}, NULL, "on"},
+        {{"Score", DOC_RIGHT, false}, NULL, "score"},
+        {{"Note", DOC_LEFT, true}, NULL, "note"}}, by_id},
 };
 /* clang-format on */
 

@@ -165,6 +165,7 @@ static bool show_about(struct call *call, const char *ref, struct error *err)
 
 static void show_stage(struct call *call, const struct issue *issue)
 {
+    struct issue_state state = issue_state_on(issue, call->desk->now.today);
     struct str text = {0};
 
     if (issue->stage == NUMBER_NONE)
@@ -174,8 +175,9 @@ static void show_stage(struct call *call, const struct issue *issue)
             str_add(&text, "%s%s %d-%d", text.length ? ", " : "", each->name, each->from, each->to);
     }
     document_field(&call->document, "Escalation", ROLE_CONFLICT,
-                   call_format(call, "%lld of 9, %s (%s); what fits: %s", (long long)issue->stage,
-                               glasl_name(issue->stage), glasl_phase(issue->stage),
+                   call_format(call, "%lld of 9, %s (%s), peak %lld; what fits: %s",
+                               (long long)issue->stage, glasl_name(issue->stage),
+                               glasl_phase(issue->stage), (long long)state.peak,
                                text.text ? text.text : "nothing"));
     str_done(&text);
 }
@@ -320,6 +322,39 @@ static bool show_org(struct call *call, const struct org *org, struct error *err
     return show_people(call, org->code, err);
 }
 
+/* An issue as it stood on the day: what came later has not happened yet. */
+static void cut_later(struct list *list, size_t size, size_t on, struct date day)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const char *item = list_at(list, size, i);
+
+        if (((const struct date *)(const void *)(item + on))->day <= day.day)
+            kept = i + 1;
+    }
+    list->count = kept;
+}
+
+static bool as_of(const struct call *call, struct issue *issue, struct error *err)
+{
+    struct date today = call->desk->now.today;
+    struct issue_state state = issue_state_on(issue, today);
+    char day[DATE_TEXT_SIZE];
+
+    if (state.status == ISSUE_STATUS_NONE)
+        return error_set(err, ERROR_NOT_FOUND, "%s was not opened yet; it was on %s",
+                         issue->record.ref, date_write(issue->opened, day));
+    issue->status = state.status;
+    issue->closure = state.closure;
+    issue->status_on = state.since;
+    issue->stage = state.stage;
+    cut_later(&issue->history, sizeof(struct issue_move), offsetof(struct issue_move, on), today);
+    cut_later(&issue->stages, sizeof(struct stage_change), offsetof(struct stage_change, on),
+              today);
+    return true;
+}
+
 /* The command */
 
 static bool write_json(struct call *call, const struct noun *noun, const void *record,
@@ -369,6 +404,8 @@ static bool run_show(struct call *call, struct error *err)
     if (!record_get_by_key(call->desk->store, noun, key, record, call->arena, err))
         return false;
     call->ref = record_key(noun, record);
+    if (noun == &issue_noun && !as_of(call, record, err))
+        return false;
     if (call->json && noun != &org_noun)
         return write_json(call, noun, record, err);
     document_heading(&call->document, heading(call, noun, record));

@@ -4,8 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/health_private.h"
+
 /* How much a thing still counts after `age` days. */
-static double half_life(double age, double half)
+double half_life(double age, double half)
 {
     return exp2(-age / half);
 }
@@ -69,12 +71,12 @@ static bool is_unanswered(const struct health_contact *contact)
     return contact->direction == DIRECTION_OUTBOUND && !contact->replied;
 }
 
-static bool is_two_way(const struct health_contact *contact, const struct health_settings *settings)
+bool health_is_two_way(const struct health_contact *contact, const struct health_settings *settings)
 {
     return !is_unanswered(contact) && settings->touch[contact->channel] >= settings->two_way_least;
 }
 
-static double touch_of(const struct health_contact *contact, const struct health_settings *settings)
+double health_touch(const struct health_contact *contact, const struct health_settings *settings)
 {
     return settings->touch[contact->channel]
            * (is_unanswered(contact) ? settings->unanswered : 1.0);
@@ -111,7 +113,7 @@ static void look_at_contacts(struct health *health, const struct health_facts *f
         assert(i == 0 || facts->contacts[i - 1].on.day <= contact->on.day);
         if (!date_is_set(since))
             since = contact->on;
-        if (!is_two_way(contact, settings))
+        if (!health_is_two_way(contact, settings))
             continue;
         health->last_contact = contact->on;
         if (days_between(contact->on, day) <= settings->confidence_days)
@@ -153,7 +155,7 @@ static void weigh_volume(struct health *health, const struct health_facts *facts
         bool is_last =
             i + 1 == facts->contact_count || facts->contacts[i + 1].on.day != contact->on.day;
 
-        of_day += touch_of(contact, settings);
+        of_day += health_touch(contact, settings);
         if (!is_last)
             continue;
         volume += fmin(settings->day_most, of_day)
@@ -184,7 +186,7 @@ static void weigh_sentiment(struct health *health, const struct health_facts *fa
         set_component(health, HEALTH_SENTIMENT, 50.0 + 25.0 * sum / (weights + 1.0));
 }
 
-static bool was_resolved(const struct health_commitment *commitment, struct date day)
+bool health_was_resolved(const struct health_commitment *commitment, struct date day)
 {
     return commitment->status != COMMITMENT_OPEN && commitment->status != COMMITMENT_IN_PROGRESS
            && date_is_set(commitment->resolved) && !is_after(commitment->resolved, day);
@@ -194,8 +196,8 @@ static bool was_resolved(const struct health_commitment *commitment, struct date
  * A kept promise loses credit day by day when it is late, down to half: with a flat penalty,
  * keeping one a day late could lower the score.
  */
-static double credit_of(const struct health_commitment *commitment,
-                        const struct health_settings *settings)
+double health_credit(const struct health_commitment *commitment,
+                     const struct health_settings *settings)
 {
     double late = 0.0;
 
@@ -208,7 +210,7 @@ static double credit_of(const struct health_commitment *commitment,
     return 1.0 - 0.5 * fmin(1.0, late / settings->late_days);
 }
 
-static bool is_promised(const struct health_commitment *commitment, struct date day)
+bool health_is_promised(const struct health_commitment *commitment, struct date day)
 {
     if (is_after(commitment->made, day) || commitment->status == COMMITMENT_OFFERED
         || commitment->status == COMMITMENT_DECLINED)
@@ -218,12 +220,12 @@ static bool is_promised(const struct health_commitment *commitment, struct date 
 }
 
 /* How much the promise weighs on that day; 0: it does not count. */
-static double weight_of(const struct health_commitment *commitment,
-                        const struct health_settings *settings, struct date day)
+double health_weight(const struct health_commitment *commitment,
+                     const struct health_settings *settings, struct date day)
 {
     double weight;
 
-    if (!was_resolved(commitment, day)) {
+    if (!health_was_resolved(commitment, day)) {
         if (!is_before(commitment->due, day))
             return 0.0;
         return fmin(1.0, (double)days_between(commitment->due, day) / settings->overdue_days);
@@ -239,13 +241,13 @@ static void weigh_reliability(struct health *health, const struct health_facts *
 
     for (size_t i = 0; i < facts->commitment_count; i++) {
         const struct health_commitment *commitment = &facts->commitments[i];
-        double weight = weight_of(commitment, settings, day);
+        double weight = health_weight(commitment, settings, day);
 
-        if (!is_promised(commitment, day))
+        if (!health_is_promised(commitment, day))
             continue;
         weights += weight;
-        if (was_resolved(commitment, day))
-            sum += weight * credit_of(commitment, settings);
+        if (health_was_resolved(commitment, day))
+            sum += weight * health_credit(commitment, settings);
     }
     if (weights > 0.0)
         set_component(health, HEALTH_RELIABILITY,
@@ -264,8 +266,8 @@ static bool issue_counts(const struct health_issue *issue, struct date day)
     return issue->status != ISSUE_STATUS_NONE && !is_after(issue->opened, day);
 }
 
-static double pressure_of(const struct health_issue *issue, const struct health_settings *settings,
-                          struct date day)
+double health_pressure(const struct health_issue *issue, const struct health_settings *settings,
+                       struct date day)
 {
     double pressure = settings->severity[issue->severity] * settings->status[issue->status];
 
@@ -286,7 +288,7 @@ static void weigh_friction(struct health *health, const struct health_facts *fac
 {
     for (size_t i = 0; i < facts->issue_count; i++) {
         if (issue_counts(&facts->issues[i], day))
-            health->pressure += pressure_of(&facts->issues[i], settings, day);
+            health->pressure += health_pressure(&facts->issues[i], settings, day);
     }
     set_component(health, HEALTH_FRICTION,
                   100.0 * half_life(health->pressure, settings->friction_base));

@@ -231,6 +231,8 @@ static const struct field issue_fields[] = {
      .help = "The day it came to stand there"},
     {.name = "stage", .kind = FIELD_NUMBER, .at = offsetof(struct issue, stage),
      .flags = FIELD_HIDDEN, .least = 1, .most = 9, .help = "Glasl's stage today, 1 to 9"},
+    {.name = "even_reason", .kind = FIELD_TEXT, .at = offsetof(struct issue, even_reason),
+     .label = "Uneven because", .help = "Why our time for the sides of it is uneven"},
     {0},
 };
 const struct noun issue_noun = {

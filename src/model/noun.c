@@ -10,12 +10,13 @@
 #include <liaise/meeting.h>
 #include <liaise/org.h>
 #include <liaise/person.h>
+#include <liaise/rating.h>
 
 #include "model/noun_private.h"
 
 const struct noun *const nouns[] = {
     &org_noun,        &bridge_noun,    &person_noun,  &interaction_noun, &issue_noun,
-    &commitment_noun, &agreement_noun, &meeting_noun, &followup_noun,    NULL,
+    &commitment_noun, &agreement_noun, &meeting_noun, &followup_noun,    &rating_noun, NULL,
 };
 
 /* Finding */

@@ -73,3 +73,14 @@ bool interaction_count_by_day(struct store *store, struct date last, int days, i
     }
     return db_done(&rows) && ok;
 }
+
+bool interaction_list_days(struct store *store, struct date from, struct date to,
+                           struct list *out, struct arena *arena, struct error *err)
+{
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+
+    return record_select(store, &interaction_noun,
+                         "WHERE day >= $1 AND day <= $2 ORDER BY day, id",
+                         DB_BIND(db_text(date_write(from, first)), db_text(date_write(to, last))),
+                         out, arena, err);
+}

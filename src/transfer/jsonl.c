@@ -11,12 +11,14 @@
 #include <liaise/issue.h>
 #include <liaise/meeting.h>
 #include <liaise/person.h>
+#include <liaise/rating.h>
 
 /* Files of records, one a line. */
 
 const struct noun *const transfer_nouns[] = {
     &person_noun,    &interaction_noun, &issue_noun,    &commitment_noun,
-    &agreement_noun, &meeting_noun,     &followup_noun, NULL,
+    &agreement_noun, &meeting_noun,     &followup_noun, &rating_noun,
+    NULL,
 };
 
 static void complain_at(struct complaints *complaints, const char *file, size_t line,

@@ -91,6 +91,7 @@ static void build_pages(const struct issue_load *load)
     overview->side = 1;
     issue_add_history(load, overview);
     issue_add_facts(load, &page->history);
+    issue_add_even(load, &page->history, true);
     page->history.side = 1;
     issue_add_history(load, &page->history);
     issue_add_between(load);
@@ -136,6 +137,7 @@ static bool load_issue(void *model, const struct view_request *request, struct d
     load.rows = (struct row_context){desk->now, desk->zones, load.home, NULL, arena};
     if (!issue_find(request, desk, &page->issue, arena, err) || !load_links(&load, err)
         || !issue_load_sides(&load, err)
+        || !even_read_issue(desk, &page->issue, &load.even, arena, err)
         || !issue_load_next(&load, page->side_count ? 2 : 4, err))
         return false;
     page->place = say(arena, "Issues ‹ %s", page->issue.record.ref);

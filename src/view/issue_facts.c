@@ -78,6 +78,17 @@ void issue_add_facts(const struct issue_load *load, struct page *page)
     page_text(page, "Outcome", ROLE_TEXT, issue->outcome);
 }
 
+void issue_add_even(const struct issue_load *load, struct page *page, bool always)
+{
+    const struct even_sheet *even = &load->even;
+
+    if (even->kind == EVEN_NOBODY || (!always && !even->evenness.warns))
+        return;
+    page_text(page, "Even-handed", even->evenness.warns ? ROLE_LATE : ROLE_TEXT,
+              say(load->arena, "%s; %s", even_verdict(even, load->arena),
+                  even_bars(even, load->arena)));
+}
+
 /* What happened, newest first */
 
 struct happening {

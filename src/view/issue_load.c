@@ -282,6 +282,7 @@ static void add_common(const struct issue_load *load, struct page *page, bool ti
         page_text(page, load->page->side_count == 2 ? "Both give" : "Several give", ROLE_TEXT,
                   common(load, SIDE_OPTIONS));
     page_text(page, "Gap", ROLE_TEXT, opposed(load));
+    issue_add_even(load, page, !tight);
     for (size_t i = from; i < page->count; i++)
         page->blocks[i].most = tight ? 1 : 3;
     page_rows(page, "Next", &load->page->lists[ISSUE_NEXT], ISSUE_NEXT);

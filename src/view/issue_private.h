@@ -5,6 +5,7 @@
 
 #include <liaise/figures.h>
 
+#include "command/even.h"
 #include "view/linked.h"
 #include "view/page.h"
 
@@ -59,10 +60,13 @@ struct issue_load {
     struct list contacts;               /* about it */
     struct linked linked;
     const char *home;
+    struct even_sheet even;             /* how evenly our time goes to the sides */
     size_t rows_wanted;
 };
 
 MUST_CHECK bool issue_load_sides(const struct issue_load *load, struct error *err);
+/* The meter; `always`: also where there is nothing to warn of. */
+void issue_add_even(const struct issue_load *load, struct page *page, bool always);
 void issue_add_between(const struct issue_load *load);
 void issue_add_facts(const struct issue_load *load, struct page *page);
 void issue_add_history(const struct issue_load *load, struct page *page);

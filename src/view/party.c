@@ -9,7 +9,7 @@
  * us.
  */
 
-static const char *const tabs[] = {"Overview", "Log", "Issues", "People", NULL};
+static const char *const tabs[] = {"Overview", "Log", "Issues", "People", "Since", NULL};
 
 static bool org_find(const struct view_request *request, struct desk *desk, struct org *out,
                      struct arena *arena, struct error *err)
@@ -109,7 +109,7 @@ static bool load_party(void *model, const struct view_request *request, struct d
     load.facts = book_org(&book, party->org.code);
     load.rows = (struct row_context){desk->now, desk->zones, book.home, party->org.code, arena};
     if (!party_load_people(&load, err) || !party_load_lists(&load, err)
-        || !party_load_log(&load, err))
+        || !party_load_log(&load, err) || !party_load_since(&load, err))
         return false;
     party->place = say(arena, "Parties ‹ %s", party->org.name);
     build_page(&load);
@@ -153,6 +153,7 @@ static struct page_box box_of(const struct frame *frame, const char *foot)
 
 static const enum party_list tab_lists[PARTY_TABS] = {
     [TAB_LOG] = PARTY_LOG, [TAB_ISSUES] = PARTY_ALL_ISSUES, [TAB_PEOPLE] = PARTY_ALL_PEOPLE,
+    [TAB_SINCE] = PARTY_SINCE,
 };
 
 static void stage_party(const void *model, const struct frame *frame, int width, int height,

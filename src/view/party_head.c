@@ -306,6 +306,7 @@ static void add_why(const struct party_load *load)
     page_text(page, say(load->arena, "Why %d", health.score), ROLE_TEXT, why(load, &health));
     page_text(page, "Capped", ROLE_TEXT, caps(load, &health));
     page_text(page, "Would help", ROLE_TEXT, what_helps(load));
+    page_text(page, "Threads", load->party->threads_role, load->party->threads);
 }
 
 void party_add_head(const struct party_load *load)

@@ -72,6 +72,8 @@ static const char *post_words(const struct party_load *load, const struct role_h
         return "";
     if (!is_live && date_is_set(role->to))
         return say(load->arena, "%s until %s", role->title, day_plain(role->to, load->arena));
+    if (is_live && date_is_set(role->to))
+        return say(load->arena, "leaves %s · %s", day_plain(role->to, load->arena), role->title);
     return is_live && role->primary == FLAG_YES ? say(load->arena, "lead · %s", role->title)
                                                 : role->title;
 }

@@ -10,9 +10,9 @@
 
 enum party_list {
     PARTY_PEOPLE, PARTY_ISSUES, PARTY_PROMISES, PARTY_FOLLOWUPS, PARTY_MEETINGS, PARTY_AGREEMENTS,
-    PARTY_LOG, PARTY_ALL_ISSUES, PARTY_ALL_PEOPLE, PARTY_LISTS
+    PARTY_LOG, PARTY_ALL_ISSUES, PARTY_ALL_PEOPLE, PARTY_SINCE, PARTY_LISTS
 };
-enum party_tab { TAB_OVERVIEW, TAB_LOG, TAB_ISSUES, TAB_PEOPLE, PARTY_TABS };
+enum party_tab { TAB_OVERVIEW, TAB_LOG, TAB_ISSUES, TAB_PEOPLE, TAB_SINCE, PARTY_TABS };
 
 struct party {
     struct org org;
@@ -22,6 +22,8 @@ struct party {
     const char *health;         /* "health 49"; NULL for our own organization */
     enum role health_role;
     size_t late;                /* promises and issues */
+    const char *threads;        /* through whom we speak; NULL for our own organization */
+    enum role threads_role;
 };
 
 /* What it is made from. */
@@ -38,6 +40,8 @@ struct party_load {
 MUST_CHECK bool party_load_people(const struct party_load *load, struct error *err);
 MUST_CHECK bool party_load_lists(const struct party_load *load, struct error *err);
 MUST_CHECK bool party_load_log(const struct party_load *load, struct error *err);
+/* What changed since we last spoke, and through how many people we speak. */
+MUST_CHECK bool party_load_since(const struct party_load *load, struct error *err);
 
 /* The head of the page with its number and why it is that. */
 void party_add_head(const struct party_load *load);

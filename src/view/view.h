@@ -170,7 +170,7 @@ struct view {
 };
 
 extern const struct view dashboard_view, party_view, issue_view, record_view, history_view,
-    ledger_view, calendar_view, slots_view;
+    ledger_view, calendar_view, slots_view, health_view;
 
 /* The view that shows a record of that noun as a page. */
 const struct view *view_of_noun(const struct noun *noun);

@@ -233,7 +233,7 @@ static void organizations_come_before_what_points_to_them(void **state)
 {
     static const char *const order[] = {
         "org",        "bridge",    "person",  "interaction", "issue",
-        "commitment", "agreement", "meeting", "followup",
+        "commitment", "agreement", "meeting", "followup",    "rating",
     };
     size_t i;
 
