@@ -351,6 +351,7 @@ void health_steps_of(const struct health_records *records, const struct health_s
 bool health_option_differs(const struct health_option *option,
                            const struct health_settings *settings)
 {
-    return fabs(health_option_value(option, settings) - health_option_value(option, &health_presets))
-           > 1e-9;
+    double mine = health_option_value(option, settings);
+
+    return fabs(mine - health_option_value(option, &health_presets)) > 1e-9;
 }
