@@ -26,6 +26,8 @@ void draft_name(struct desk_form *form)
         str_add(&target, "%s%s", i ? "," : "", form->fields[i]);
     for (size_t i = 0; i < form->key_count; i++)
         str_add(&target, "%s%s", i ? "," : "", form->keys[i]);
+    if (desk_form_is_of_side(form) && form->args[1])
+        str_add(&target, " %s", form->args[1]);
     form->draft_form = arena_copy(&form->arena, name.text);
     form->draft_target = arena_copy(&form->arena, target.text ? target.text : "");
     str_done(&name);

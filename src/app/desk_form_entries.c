@@ -434,6 +434,8 @@ static void set_title(struct desk_form *form)
                 form->key_count ? " " : "", form->key_count == 1 ? form->keys[0] : "");
     if (form->key_count > 1)
         str_add(&form->title, "%zu records", form->key_count);
+    if (desk_form_is_of_side(form) && form->args[1])
+        str_add(&form->title, ": %s", form->args[1]);
 }
 
 bool desk_form_lay_out(struct desk_form *form)

@@ -137,6 +137,8 @@ static bool open_as(struct desk_form *form, struct error *err)
     form->kind = DESK_FORM_COMMAND;
     if (desk_form_logs(form))
         form->key_count = 0; /* a contact is about the record at the cursor, no act on it */
+    if (desk_form_is_of_side(form))
+        desk_form_choose_side(form);
     return true;
 }
 

@@ -9,6 +9,8 @@
 #include <liaise/org.h>
 #include <liaise/person.h>
 
+#include "command/side.h"
+
 static enum field_kind kind_of_param(const struct param *param)
 {
     static const enum field_kind kinds[] = {
@@ -78,9 +80,41 @@ static const char *preset_of_log(struct desk_form *form, const struct param *par
     return channel;
 }
 
+bool desk_form_is_of_side(const struct desk_form *form)
+{
+    return !strcmp(form->command->name, side_command.name);
+}
+
+/* What the side says now. */
+static const char *preset_of_side(struct desk_form *form, const struct param *param)
+{
+    struct error unused = {0};
+    struct issue issue;
+
+    if (form->key_count != 1
+        || !record_get_by_key(form->desk->store, &issue_noun, form->keys[0], &issue, &form->rows,
+                              &unused))
+        return "";
+    return side_says(&issue, form->args[1], param->name, &form->rows);
+}
+
+void desk_form_choose_side(struct desk_form *form)
+{
+    struct error unused = {0};
+    struct issue issue;
+
+    if (form->key_count == 1 && !form->args[1]
+        && record_get_by_key(form->desk->store, &issue_noun, form->keys[0], &issue, &form->arena,
+                             &unused))
+        form->args[1] = side_meant(&issue, form->about, form->desk->config->home_code);
+}
+
 static const char *preset_of(struct desk_form *form, const struct param *param)
 {
     const char *preset = desk_form_logs(form) ? preset_of_log(form, param) : param->preset;
+
+    if (desk_form_is_of_side(form))
+        return preset_of_side(form, param);
 
     return preset ? preset : "";
 }

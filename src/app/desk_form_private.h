@@ -142,6 +142,10 @@ unsigned move_argument_of(const char *name);
 struct move;
 unsigned move_needs(const struct move *move);
 bool desk_form_logs(const struct desk_form *form); /* it is the form of `log` */
+/* It is that of a side of a conflict: it begins with what the side says now. */
+bool desk_form_is_of_side(const struct desk_form *form);
+/* The side at the cursor, unless one was named. */
+void desk_form_choose_side(struct desk_form *form);
 /* The noun that is added under that word; NULL if none. */
 const struct noun *noun_said_so(const char *word);
 const char *noun_said(const struct noun *noun); /* "follow-up" */

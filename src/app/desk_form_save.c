@@ -97,6 +97,8 @@ static void fill_call(struct desk_form *form, struct call *call)
             bool is_no = form->entries[i].kind == FIELD_FLAG && !entry_is_changed(form, i);
 
             call->args[form->entries[i].param] = value[0] && !is_no ? value : NULL;
+            if (desk_form_is_of_side(form))
+                call->args[form->entries[i].param] = entry_is_changed(form, i) ? value : NULL;
         }
         return;
     }

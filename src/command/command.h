@@ -24,7 +24,7 @@
 #define COMMAND_LIST(X) \
     X(today) X(list) X(show) X(add) X(log) X(owed) X(edit) X(snooze) X(stage) X(target) X(note) \
     X(calendar) X(slots) \
-    X(health) X(rate) X(even) X(since) X(leaving) \
+    X(side) X(health) X(rate) X(even) X(since) X(leaving) \
     X(history) X(undo) X(redo) X(check) X(demo) X(import) X(export) X(theme) X(help) X(version) \
     SCREEN_COMMAND_LIST(X)
 

@@ -119,6 +119,20 @@ static void a_conflict_is_shown_as_it_stood_on_a_day(void **state)
     refuses(*state, 3, "was not opened yet", "show", "I-8", "--as-of", "2024-03-01");
 }
 
+static void side_changes_what_one_side_says_and_keeps_the_position_before(void **state)
+{
+    says(*state, "Changed I-8.\n", "side", "I-8", "tey", "--position", "We leave the compact",
+         "--satisfaction", "1", "--fears", "");
+    assert_string_equal(newest_sentence(*state), "Edit I-8: TEY.position, TEY.fears, "
+                                                 "TEY.satisfaction");
+    has(answer(*state, "show", "I-8"), "We leave the compact");
+    (void)answer(*state, "undo");
+    has_not(answer(*state, "show", "I-8"), "We leave the compact");
+    refuses(*state, 2, "say what changes", "side", "I-8", "TEY");
+    refuses(*state, 2, "is no issue", "side", "C-26", "TEY", "--fears", "x");
+    refuses(*state, 2, "", "side", "I-8", "TEY", "--satisfaction", "9");
+}
+
 #define SAMPLE(test) cmocka_unit_test_setup_teardown(test, sample_setup, sample_teardown)
 
 int main(void)
@@ -126,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SAMPLE(even_says_who_is_compared_and_how_uneven_it_is),
         SAMPLE(even_keeps_the_reason_with_the_issue),
+        SAMPLE(side_changes_what_one_side_says_and_keeps_the_position_before),
         SAMPLE(since_we_last_spoke_four_things_changed_at_northwater),
         SAMPLE(who_leaves_and_what_hangs_on_her_is_listed),
         SAMPLE(organizations_show_how_many_people_we_reach_them_through),
