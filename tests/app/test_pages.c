@@ -71,7 +71,7 @@ static void a_page_follows_its_cursor_from_list_to_list(void **state)
     const char *screen = press(*state, "g d g p Enter");
 
     assert_true(shows(screen, "▸ Chip Donovan"));
-    assert_true(shows(screen, "19 of 47 lines"));
+    assert_true(shows(screen, "19 of 48 lines"));
     screen = press(*state, "Tab");
     assert_false(shows(screen, "▸ Chip Donovan"));
     assert_true(shows(screen, "▸ I-9 "));
@@ -90,11 +90,11 @@ static void what_a_list_cannot_move_any_more_moves_the_body(void **state)
 
     screen = press(*state, "j j j j");
     assert_true(shows(screen, "Zoë D’Angelo-Müller"));
-    assert_true(shows(screen, "19 of 47 lines"));
+    assert_true(shows(screen, "19 of 48 lines"));
     screen = press(*state, "j j");
     assert_true(shows(screen, "21 of 47 lines"));
     screen = press(*state, "g g");
-    assert_true(shows(screen, "19 of 47 lines"));
+    assert_true(shows(screen, "19 of 48 lines"));
 }
 
 static void enter_on_a_row_opens_its_record_and_esc_comes_back(void **state)
