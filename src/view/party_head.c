@@ -307,6 +307,8 @@ static void add_why(const struct party_load *load)
     page_text(page, "Capped", ROLE_TEXT, caps(load, &health));
     page_text(page, "Would help", ROLE_TEXT, what_helps(load));
     page_text(page, "Threads", load->party->threads_role, load->party->threads);
+    if (load->party->threads)
+        page->blocks[page->count - 1].most = 1;
 }
 
 void party_add_head(const struct party_load *load)

@@ -78,7 +78,7 @@ static void a_page_follows_its_cursor_from_list_to_list(void **state)
     assert_true(shows(screen, "  I-10 "));
     screen = press(*state, "Tab Tab Tab Tab");
     assert_true(shows(screen, "▸ A-6 "));
-    assert_true(shows(screen, "47 of 47 lines"));
+    assert_true(shows(screen, "48 of 48 lines"));
     screen = press(*state, "Tab");
     assert_true(shows(screen, "▸ Chip Donovan"));
     assert_true(shows(screen, "Why 20"));
@@ -92,7 +92,7 @@ static void what_a_list_cannot_move_any_more_moves_the_body(void **state)
     assert_true(shows(screen, "Zoë D’Angelo-Müller"));
     assert_true(shows(screen, "19 of 48 lines"));
     screen = press(*state, "j j");
-    assert_true(shows(screen, "21 of 47 lines"));
+    assert_true(shows(screen, "21 of 48 lines"));
     screen = press(*state, "g g");
     assert_true(shows(screen, "19 of 48 lines"));
 }
