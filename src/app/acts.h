@@ -33,6 +33,9 @@ MUST_CHECK bool act_arguments(struct app *app, const struct command *command,
 /* A form for a new record that begins with those fields: "name=value", ended by NULL. */
 void act_add_with(struct app *app, const char *kind, const char *const *fields);
 
+/* act_triage.c: one item at a time */
+act_function act_triage, act_triage_decide, act_triage_step, act_triage_open, act_triage_stop;
+
 /* The preview place that was chosen last time. */
 enum preview preview_restored(struct app *app);
 

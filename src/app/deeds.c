@@ -15,6 +15,8 @@ size_t app_scopes(const struct app *app, enum scope out[3])
 
     if (page->view->scope != SCOPE_GLOBAL)
         out[count++] = page->view->scope;
+    if (page->view->scope == SCOPE_TRIAGE)
+        return count;       /* it has no list, and the keys of its record would mix with its own */
     if (at.noun)
         out[count++] = scope_of_noun(at.noun);
     if (subject.noun && (!count || out[count - 1] != scope_of_noun(subject.noun)))
@@ -107,6 +109,7 @@ void app_did(struct app *app, const struct command *command, const char *said)
 {
     bool is_undo = !strcmp(command->name, "undo");
 
+    triage_did(app, command, said);
     if (command->then == THEN_RELOAD || command->flags & COMMAND_WRITES) {
         app_theme_again(app);
         app_reload(app);

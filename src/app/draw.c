@@ -4,6 +4,7 @@
 #include "app/state.h"
 #include "base/text.h"
 #include "ui/menu.h"
+#include "view/triage.h"
 
 enum { WIDE = 120, NARROW = 60, HINTS_MOST = 64, ITEMS_MOST = 48 };
 
@@ -142,7 +143,8 @@ static const char *position(const struct app *app, struct arena *arena)
     const struct scroll *scroll;
     struct str text = {0};
 
-    if (!target.noun || target.noun != subject.noun || target.id != subject.id)
+    if (!target.noun || target.noun != subject.noun || target.id != subject.id
+        || app_page(app)->view == &triage_view)
         return NULL;
     scroll = &below->lists[focused_at(below)].scroll;
     str_add(&text, "%zu of %zu  [ ]", scroll->cursor + 1, scroll->count);

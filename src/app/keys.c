@@ -87,6 +87,7 @@ static void page_key(struct app *app, const char *key)
     enum key_meaning meaning;
     const struct key_row *row;
 
+    app->deciding = TRIAGE_UNDECIDED;
     if (was_sequence && !strcmp(key, "Esc")) {
         app->pending[0] = '\0';
         return;

@@ -288,6 +288,7 @@ static const char *heading_of(enum scope scope)
         [SCOPE_COMMITMENT] = "On a commitment", [SCOPE_PERSON] = "On a person",
         [SCOPE_AGREEMENT] = "On an agreement", [SCOPE_INTERACTION] = "On a contact",
         [SCOPE_CALENDAR] = "In the calendar", [SCOPE_SLOTS] = "While finding a time",
+        [SCOPE_TRIAGE] = "In triage",
     };
 
     return headings[scope];

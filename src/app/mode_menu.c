@@ -14,8 +14,9 @@
 
 struct choice {
     const struct command *command;
-    const char *words[2];       /* ended by NULL */
+    const char *words[MENU_WORDS_MOST + 1];     /* ended by NULL */
     bool form;                  /* ask for the rest in a form, even if it could do without */
+    bool typed;                 /* words[0] is put into the prompt, to be gone on with */
 };
 
 struct menu_mode {
@@ -37,7 +38,9 @@ static void choose(struct app *app, struct menu_mode *menu, int item)
     arena = menu->arena;
     menu->arena = (struct arena){0};
     mode_pop(app);
-    if (choice.form)
+    if (choice.typed)
+        mode_prompt_open(app, choice.words[0]);
+    else if (choice.form)
         command_ask(app, choice.command);
     else
         command_start(app, choice.command, choice.words);
@@ -133,6 +136,42 @@ static void free_key(const struct menu_mode *menu, const char *word, char key[2]
 static void menu_open(struct app *app, struct menu_mode *menu)
 {
     mode_push(app, &menu->mode);
+}
+
+/* For menus that are made elsewhere */
+
+struct menu_mode *menu_mode_new(const char *title)
+{
+    return menu_new(title);
+}
+
+void menu_mode_add(struct menu_mode *menu, const char *key, const char *word,
+                   const struct command *command, const char *const *words)
+{
+    struct choice *choice = menu_add(menu, key, word, command);
+
+    for (size_t i = 0; words && words[i] && i < MENU_WORDS_MOST; i++)
+        choice->words[i] = arena_copy(&menu->arena, words[i]);
+}
+
+void menu_mode_add_form(struct menu_mode *menu, const char *key, const char *word,
+                        const struct command *command)
+{
+    menu_add(menu, key, word, command)->form = true;
+}
+
+void menu_mode_add_prompt(struct menu_mode *menu, const char *key, const char *word,
+                          const char *text)
+{
+    struct choice *choice = menu_add(menu, key, word, NULL);
+
+    choice->typed = true;
+    choice->words[0] = arena_copy(&menu->arena, text);
+}
+
+void menu_mode_open(struct app *app, struct menu_mode *menu)
+{
+    menu_open(app, menu);
 }
 
 /* Columns to sort by */

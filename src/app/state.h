@@ -9,6 +9,8 @@
  * topmost one gets the keys.
  */
 
+#include <liaise/triage.h>
+
 #include "app/app.h"
 #include "base/str.h"
 #include "command/keymap.h"
@@ -105,6 +107,9 @@ struct app {
     size_t note_count;
     bool note_is_shown;
     const struct command *offer;    /* "u undo" behind it; NULL for none */
+    /* In triage: what the command that runs now decides, and the newest change before it. */
+    enum triage_decision deciding;
+    int64_t change_before;
     struct deed last;               /* for "."; command NULL: nothing yet */
     struct str searched;            /* the filter that was typed last: for n and N */
     int64_t stamp;                  /* of the store as it was read */
@@ -216,6 +221,10 @@ void app_did(struct app *app, const struct command *command, const char *said);
 /* Where keys work now, the innermost first; returns how many. */
 size_t app_scopes(const struct app *app, enum scope out[3]);
 
+/* act_triage.c */
+/* A command was run: if triage is on top, what that means for the item at hand. */
+void triage_did(struct app *app, const struct command *command, const char *said);
+
 /* words.c: arguments as they are typed */
 /* "a "b c" d" becomes a, b c, d; ended by NULL. */
 const char *const *words_split(const char *text, struct arena *arena);
@@ -284,6 +293,20 @@ void mode_help_open(struct app *app);
 bool mode_choose_open(struct app *app, const struct command *command);
 struct menu;
 void menu_show(const struct app *app, const struct menu *menu, struct canvas *canvas);
+/*
+ * A menu of any commands, each with what it is told (copied): it is run, asked about in a form, or
+ * put into the prompt to be gone on with.
+ */
+enum { MENU_WORDS_MOST = 8 };
+struct menu_mode;
+struct menu_mode *menu_mode_new(const char *title);
+void menu_mode_add(struct menu_mode *menu, const char *key, const char *word,
+                   const struct command *command, const char *const *words);
+void menu_mode_add_form(struct menu_mode *menu, const char *key, const char *word,
+                        const struct command *command);
+void menu_mode_add_prompt(struct menu_mode *menu, const char *key, const char *word,
+                          const char *text);
+void menu_mode_open(struct app *app, struct menu_mode *menu);
 void mode_sort_open(struct app *app);
 void mode_moves_open(struct app *app);
 void mode_theme_open(struct app *app);

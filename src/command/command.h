@@ -39,7 +39,7 @@
     X(filter) X(next_match) X(previous_match) X(sort) X(reverse) X(show_snoozed) X(zoom) \
     X(preview) X(preview_place) X(preview_down) X(preview_up) \
     X(moves) X(repeat) X(undo_list) X(prompt) X(palette) X(keys) X(choose_theme) X(redraw) \
-    X(suspend) X(quit) CALENDAR_COMMAND_LIST(X)
+    X(suspend) X(quit) X(triage) X(triage_marked) CALENDAR_COMMAND_LIST(X) TRIAGE_COMMAND_LIST(X)
 
 /* On the pages of the calendar and of the slot finder: command/screen_calendar.c. */
 #define CALENDAR_COMMAND_LIST(X) \
@@ -48,6 +48,12 @@
     X(calendar_previous) X(calendar_week) X(calendar_month) X(calendar_today) X(calendar_add) \
     X(slots_day_before) X(slots_day_after) X(slots_week_before) X(slots_week_after) \
     X(slots_longer) X(slots_shorter) X(slots_optional) X(slots_take)
+
+/* The keys of triage, where they mean something of their own. */
+#define TRIAGE_COMMAND_LIST(X) \
+    X(triage_done) X(triage_snooze) X(triage_followup) X(triage_log) X(triage_wait) \
+    X(triage_move) X(triage_meeting) X(triage_severity) X(triage_note) X(triage_skip) \
+    X(triage_back) X(triage_open) X(triage_terms) X(triage_stop)
 
 /*
  * Where a key works. The later ones are inside the earlier: a key of SCOPE_ISSUE wins over one of
@@ -59,6 +65,7 @@ enum scope {
     SCOPE_ISSUE, SCOPE_MEETING, SCOPE_PARTY, SCOPE_FOLLOWUP, SCOPE_COMMITMENT, SCOPE_PERSON,
     SCOPE_AGREEMENT, SCOPE_INTERACTION,     /* the cursor is on one, or its page is open */
     SCOPE_CALENDAR, SCOPE_SLOTS,            /* pages with keys of their own, which go first */
+    SCOPE_TRIAGE,       /* one item at a time: it has most letters to itself */
     SCOPES
 };
 

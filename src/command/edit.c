@@ -7,6 +7,7 @@
 #include <liaise/interaction.h>
 #include <liaise/org.h>
 #include <liaise/person.h>
+#include <liaise/triage.h>
 
 #include "command/add.h"
 #include "command/fields.h"
@@ -103,6 +104,68 @@ const struct command edit_command = {
 
 /* snooze */
 
+static bool is_reminder(const struct followup *followup, const struct followup *wanted)
+{
+    return followup_is_open(followup) && !strcmp(followup->title, wanted->title)
+           && !strcmp(followup->about ? followup->about : "", wanted->about ? wanted->about : "");
+}
+
+/* A follow-up that brings the record back; the one that did so before, if it is still open. */
+static bool get_reminder(struct edit *edit, const char *ref, struct followup *out,
+                         struct error *err)
+{
+    const struct noun *of = edit->noun;
+    const struct followup *followups;
+    struct list all;
+
+    new_record(edit->desk, &followup_noun, out, edit->arena);
+    out->title = triage_again(ref, edit->arena);
+    out->kind = FOLLOWUP_DECIDE;
+    if (of == &org_noun)
+        out->org.name = ref;
+    else if (of == &person_noun)
+        out->person.name = ref;
+    else
+        out->about = ref;
+    if (!records_all(edit->desk->store, &followup_noun, &all, edit->arena, err))
+        return false;
+    followups = all.items;
+    for (size_t i = 0; i < all.count; i++) {
+        if (is_reminder(&followups[i], out)) {
+            *out = followups[i];
+            return true;
+        }
+    }
+    return true;
+}
+
+/* What is no follow-up stays where it is; a follow-up says when to look at it again. */
+static bool put_off(struct edit *edit, struct call *call, struct date until, struct error *err)
+{
+    struct followup reminder;
+    char day[WHEN_TEXT_SIZE];
+    bool mine, ok;
+
+    if (!moves_of(edit->noun) && edit->noun != &org_noun)
+        return error_set(err, ERROR_INVALID, "%s cannot be put off", call->ref);
+    if (!get_reminder(edit, call->ref, &reminder, err)
+        || !followup_snooze(&reminder, until, call->desk->now.today, err))
+        return false;
+    reminder.due = until;
+    if (!call_begin(call, &mine, err, "Put off %.60s until %s", call->ref,
+                    date_write_long(until, day)))
+        return false;
+    if (reminder.record.id)
+        ok = record_prepare(&followup_noun, &reminder, call->desk->zones, err)
+             && record_save(call->desk->store, &followup_noun, &reminder, call->arena, err);
+    else
+        ok = new_record_save(call->desk, &followup_noun, &reminder, call->arena, err);
+    if (!call_end(call, mine, ok, err))
+        return false;
+    call_say(call, "%s is to be looked at again on %s (%s).", call->ref, day, reminder.record.ref);
+    return true;
+}
+
 static bool run_snooze(struct call *call, struct error *err)
 {
     char sentence[WHEN_TEXT_SIZE + 64], day[WHEN_TEXT_SIZE];
@@ -112,8 +175,7 @@ static bool run_snooze(struct call *call, struct error *err)
     if (!get(&edit, call, err) || !call_date(call, 1, &until, err))
         return false;
     if (edit.noun != &followup_noun)
-        return error_set(err, ERROR_INVALID, "%s is no follow-up; only follow-ups are snoozed",
-                         call->ref);
+        return put_off(&edit, call, until, err);
     if (!followup_snooze(edit.record, until, call->desk->now.today, err))
         return false;
     (void)snprintf(sentence, sizeof(sentence), "Snooze %s until %s", call->ref,
@@ -132,13 +194,15 @@ const struct command snooze_command = {
     .hint = "snooze",
     .params =
         {
-            {"ref", PARAM_REF, PARAM_TARGET, NULL, NULL, "which follow-up"},
+            {"ref", PARAM_REF, PARAM_TARGET, NULL, NULL, "which follow-up, or any other record"},
             {"until", PARAM_DATE, 0, "tomorrow", NULL, "the day it comes back"},
         },
     .flags = COMMAND_WRITES | COMMAND_BULK,
     .run = run_snooze,
     .then = THEN_RELOAD,
-    .more = "It stays due when it was due. How often it was put off is counted and shown.",
+    .more = "It stays due when it was due. How often it was put off is counted and shown.\n"
+            "Any other record stays where it is: a follow-up says when to look at it again, and "
+            "triage leaves it out until then.",
     .example = "liaise snooze F-297 fri",
 };
 

@@ -13,6 +13,7 @@ static const char *const scope_names[SCOPES + 1] = {
     [SCOPE_COMMITMENT] = "commitments", [SCOPE_PERSON] = "people",
     [SCOPE_AGREEMENT] = "agreements",   [SCOPE_INTERACTION] = "interactions",
     [SCOPE_CALENDAR] = "calendar",      [SCOPE_SLOTS] = "slots",
+    [SCOPE_TRIAGE] = "triage",
 };
 
 const char *scope_name(enum scope scope)

@@ -6,6 +6,7 @@
 
 #define ANYWHERE (1u << SCOPE_GLOBAL)
 #define IN_LISTS (1u << SCOPE_LIST)
+#define IN_TRIAGE (1u << SCOPE_TRIAGE)
 
 #define SCREEN(symbol, what, where, which, word, says, does) \
     const struct command symbol##_command = {.name = (what), \
@@ -111,4 +112,36 @@ SCREEN(redraw, "redraw", ANYWHERE, "C-l", NULL, "Draw the screen anew", ACT_REDR
 SCREEN(suspend, "background", ANYWHERE, "C-z", NULL,
        "Put liaise to sleep until fg in the shell", ACT_SUSPEND);
 SCREEN(quit, "quit", ANYWHERE, "Z Z,C-c", NULL, "Leave liaise", ACT_QUIT);
+
+/* Triage: what asks for attention, one item at a time */
+SCREEN(triage, "triage", ANYWHERE, "t", "triage",
+       "Go through what asks for attention, one by one", ACT_TRIAGE);
+SCREEN(triage_marked, "triage-marked", IN_LISTS, "T", NULL,
+       "Go through the marked records, one by one", ACT_TRIAGE_MARKED);
+SCREEN(triage_done, "triage-done", IN_TRIAGE, "d", "done",
+       "Finish it: done, kept, closed, agenda", ACT_TRIAGE_DONE);
+SCREEN(triage_snooze, "triage-snooze", IN_TRIAGE, "s", "snooze",
+       "Put it off until a day", ACT_TRIAGE_SNOOZE);
+SCREEN(triage_followup, "triage-follow-up", IN_TRIAGE, "f", "follow-up",
+       "Plan a call, a letter or a visit about it", ACT_TRIAGE_FOLLOWUP);
+SCREEN(triage_log, "triage-log", IN_TRIAGE, "L", "log", "Log a contact about it", ACT_TRIAGE_LOG);
+SCREEN(triage_wait, "triage-wait", IN_TRIAGE, "w", "wait",
+       "Wait for them until a day", ACT_TRIAGE_WAIT);
+SCREEN(triage_move, "triage-move", IN_TRIAGE, "m", "move",
+       "Choose what happens to it next", ACT_TRIAGE_MOVE);
+SCREEN(triage_meeting, "triage-meeting", IN_TRIAGE, "M", "meet",
+       "Schedule a meeting about it", ACT_TRIAGE_MEETING);
+SCREEN(triage_severity, "triage-severity", IN_TRIAGE, "p", "severity",
+       "Say how bad or how urgent it is", ACT_TRIAGE_SEVERITY);
+SCREEN(triage_note, "triage-note", IN_TRIAGE, "n", "note", "Note something on it", ACT_TRIAGE_NOTE);
+SCREEN(triage_skip, "triage-skip", IN_TRIAGE, "Space,]", "skip",
+       "Leave it for now and go on", ACT_TRIAGE_SKIP);
+SCREEN(triage_back, "triage-back", IN_TRIAGE, "k,[", "back",
+       "Go back to the item before", ACT_TRIAGE_BACK);
+SCREEN(triage_open, "triage-open", IN_TRIAGE, "Enter", "open",
+       "Open its page; Esc comes back to it", ACT_TRIAGE_OPEN);
+SCREEN(triage_terms, "triage-terms", IN_TRIAGE, "=", NULL,
+       "Show where its number comes from, or hide it", ACT_TRIAGE_TERMS);
+SCREEN(triage_stop, "triage-stop", IN_TRIAGE, "Q,q,Esc", "stop",
+       "Stop for now; it is kept where it is", ACT_TRIAGE_STOP);
 /* clang-format on */

@@ -156,11 +156,11 @@ static void a_refused_move_says_why_and_keeps_the_form(void **state)
 {
     struct forms *forms = *state;
 
-    forms_open(forms, "snooze", "I-12");
+    forms_open(forms, "snooze", "N-700");
     forms_fill(forms, "until", "fri");
     assert_int_equal(forms_press(forms, "Enter"), DESK_FORM_STAYS);
     assert_true(desk_form_said_error(forms->form));
-    assert_non_null(strstr(desk_form_said(forms->form), "only follow-ups are snoozed"));
+    assert_non_null(strstr(desk_form_said(forms->form), "cannot be put off"));
     assert_string_equal(forms_typed(forms, "until"), "fri");
 }
 

@@ -69,7 +69,19 @@ static void snooze_hides_a_followup_until_a_day(void **state)
     has_not(answer(*state, "today"), "F-313");
     has(answer(*state, "list", "followup", "is:snoozed"), "F-313");
     newest_is(*state, "Snooze F-313 until Fri 6 Feb 2026");
-    refuses(*state, 2, "I-12 is no follow-up", "snooze", "I-12");
+}
+
+static void snooze_of_another_record_plans_to_look_at_it_again(void **state)
+{
+    says(*state, "I-12 is to be looked at again on Fri 6 Feb 2026 (F-314).\n", "snooze", "I-12",
+         "fri");
+    newest_is(*state, "Put off I-12 until Fri 6 Feb 2026");
+    has(answer(*state, "show", "F-314", "--json"), "\"not_before\":\"2026-02-06\"");
+    has(answer(*state, "today"), "I-12");
+    says(*state, "I-12 is to be looked at again on Sat 7 Feb 2026 (F-314).\n", "snooze", "I-12",
+         "sat");
+    says(*state, "NWP is to be looked at again on Tue 3 Feb 2026 (F-315).\n", "snooze", "nwp");
+    refuses(*state, 2, "N-700 cannot be put off", "snooze", "N-700");
 }
 
 static void stage_of_more_than_one_step_needs_a_reason_and_evidence(void **state)
@@ -182,6 +194,7 @@ int main(void)
         TEST(edit_refuses_what_follows_from_moves),
         TEST(edit_that_changes_nothing_leaves_no_trace),
         TEST(snooze_hides_a_followup_until_a_day),
+        TEST(snooze_of_another_record_plans_to_look_at_it_again),
         TEST(stage_of_more_than_one_step_needs_a_reason_and_evidence),
         TEST(target_moves_with_a_reason),
         TEST(note_adds_a_dated_line),

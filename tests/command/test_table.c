@@ -126,7 +126,7 @@ static void every_act_of_the_screen_has_one_command(void **state)
 /* These hide keys of the outer scopes on purpose: h is a day there. */
 static bool is_own(enum scope scope)
 {
-    return scope == SCOPE_CALENDAR || scope == SCOPE_SLOTS;
+    return scope == SCOPE_CALENDAR || scope == SCOPE_SLOTS || scope == SCOPE_TRIAGE;
 }
 
 /* A key of an inner scope would hide that of an outer one. */
