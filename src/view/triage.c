@@ -37,42 +37,48 @@ static const char *word_of_done(const struct triage_item *item)
     return item->noun == &org_noun ? "log contact…" : "done…";
 }
 
-static bool has_status(const struct triage_item *item)
+static bool can_move(const struct triage_model *model)
 {
-    return moves_of(item->noun) != NULL;
+    const struct move *moves[MOVES_MOST];
+
+    return model->record && moves_of(model->item->noun)
+           && moves_from(model->item->noun, record_status(model->item->noun, model->record), moves);
 }
 
-static bool can_wait(const struct triage_item *item)
+static bool can_wait(const struct triage_model *model)
 {
-    return move_find(item->noun, "wait") != NULL;
+    const struct move *wait = move_find(model->item->noun, "wait");
+
+    return model->record && wait
+           && move_is_possible(wait, record_status(model->item->noun, model->record));
 }
 
-static bool can_be_judged(const struct triage_item *item)
+static bool can_be_judged(const struct triage_model *model)
 {
-    return item->noun == &issue_noun || item->noun == &followup_noun;
+    return model->item->noun == &issue_noun || model->item->noun == &followup_noun;
 }
 
-static bool can_be_put_off(const struct triage_item *item)
+static bool can_be_put_off(const struct triage_model *model)
 {
-    return has_status(item) || item->noun == &org_noun;
+    return moves_of(model->item->noun) || model->item->noun == &org_noun;
 }
 
-static bool can_be_noted(const struct triage_item *item)
+static bool can_be_noted(const struct triage_model *model)
 {
-    return item->noun != &org_noun;
+    return model->item->noun != &org_noun;
 }
 
 static const struct {
     const struct command *command;
     const char *word;           /* NULL: depends on the item */
-    bool (*is_for)(const struct triage_item *item);
+    bool (*is_for)(const struct triage_model *model);
 } legend[] = {
     {&triage_done_command, NULL, NULL},
     {&triage_snooze_command, "snooze…", can_be_put_off},
     {&triage_followup_command, "follow-up…", NULL},
     {&triage_log_command, "log contact…", NULL},
     {&triage_wait_command, "wait for them…", can_wait},
-    {&triage_move_command, "move it…", has_status},
+    {&triage_move_command, "move it…", can_move},
     {&triage_meeting_command, "meeting…", NULL},
     {&triage_severity_command, "severity…", can_be_judged},
     {&triage_note_command, "note…", can_be_noted},
@@ -99,7 +105,7 @@ static void make_legend(struct triage_model *model, const struct keymap *map, st
         model->keys[model->key_count++] = (struct triage_key){
             .key = first_key(map, legend[i].command, arena),
             .word = word,
-            .is_for_this = !legend[i].is_for || legend[i].is_for(model->item),
+            .is_for_this = !legend[i].is_for || legend[i].is_for(model),
         };
     }
 }
@@ -244,11 +250,12 @@ static bool load_triage(void *out, const struct view_request *request, struct de
     model->title = model->triage.of_marked ? "Triage of what was marked" : "Triage";
     if (model->triage.at < model->triage.count)
         model->item = &model->triage.items[model->triage.at];
-    read_keys(model, desk, arena);
     say_progress(model, arena);
-    if (model->item)
-        return load_record(model, desk, arena, err);
-    show_end(model, arena);
+    if (!model->item)
+        show_end(model, arena);
+    else if (!load_record(model, desk, arena, err))
+        return false;
+    read_keys(model, desk, arena);
     return true;
 }
 
