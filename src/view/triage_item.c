@@ -114,7 +114,7 @@ static const char *show_issue(const struct showing *showing, const struct issue 
             choice_name(&severity_choices, (int)issue->severity));
     const char *age = date_is_set(issue->opened)
                           ? say(showing->arena, "opened %s",
-                                day_ago(issue->opened, showing->today, showing->arena))
+                                day_plain(issue->opened, showing->arena))
                           : "";
 
     show_why(showing, issue_is_overdue(issue, showing->today) ? ROLE_LATE : ROLE_TEXT,
@@ -210,10 +210,10 @@ static const char *show_meeting(const struct showing *showing, const struct meet
     return meeting->place ? meeting->place : "";
 }
 
-static const char *show_org(const struct showing *showing, const struct org *org)
+static const char *show_org(const struct showing *showing)
 {
-    show_why(showing, ROLE_LATE, "it has been silent for longer than agreed");
-    return org->code;
+    show_why(showing, ROLE_LATE, "it has been silent for longer than was agreed");
+    return "";
 }
 
 static const char *show_record(const struct showing *showing)
@@ -232,7 +232,7 @@ static const char *show_record(const struct showing *showing)
     if (noun == &meeting_noun)
         return show_meeting(showing, record);
     if (noun == &org_noun)
-        return show_org(showing, record);
+        return show_org(showing);
     show_why(showing, ROLE_TEXT, "");
     return noun->name;
 }
@@ -271,14 +271,12 @@ bool triage_show_item(struct triage_model *model, struct desk *desk, struct aren
 
     if (!org_names(&showing, model->item->orgs, &orgs, err))
         return false;
-    if (noun == &org_noun)
-        orgs = "";
     page_text(&model->page, NULL, ROLE_STRONG,
               say(arena, "%s   %s", model->item->key, record_said(noun, model->record)));
     names = page_add(&model->page, PAGE_TEXT, NULL);
     page_gap(&model->page);
     more = show_record(&showing);
-    names->text = join(&showing, orgs, more);
+    names->text = noun == &org_noun ? "an organization" : join(&showing, orgs, more);
     names->role = ROLE_DIM;
     show_decision(&showing);
     if (!triage_show_last(model, desk, arena, err))

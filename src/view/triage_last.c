@@ -73,11 +73,22 @@ static const char *after_sending(const struct talks *talks, const struct interac
     return say(arena, "; no reply since (%s)", days_count(today.day - sent->day.day, arena));
 }
 
+/* What was said, as the beginning of a sentence that goes on. */
+static const char *summary_of(const struct interaction *talk, struct arena *arena)
+{
+    char *text = arena_copy(arena, talk->summary ? talk->summary : "");
+    size_t length = strlen(text);
+
+    if (length && text[length - 1] == '.')
+        text[length - 1] = '\0';
+    return text;
+}
+
 static const char *say_contact(const struct talks *talks, const struct interaction *talk,
                                struct date today, struct arena *arena)
 {
     const char *day = day_gone(talk->day, today, arena);
-    const char *what = talk->summary ? talk->summary : "";
+    const char *what = summary_of(talk, arena);
     const char *gap = what[0] ? ": " : "";
 
     switch (talk->direction) {
@@ -113,6 +124,23 @@ static const char *say_move(const struct triage_model *model, struct date after,
                days_count(today.day - move->on.day, arena));
 }
 
+/* When they were last heard, where that is what it is about. */
+static void show_heard(struct triage_model *model, const struct talks *talks, struct date today,
+                       struct arena *arena)
+{
+    if (model->item->noun != &org_noun)
+        return;
+    for (size_t i = 0; i < talks->with.count; i++) {
+        const struct interaction *talk = list_at(&talks->with, sizeof(*talk), i);
+
+        if (!interaction_is_two_way(talk))
+            continue;
+        page_text(&model->page, "Heard", ROLE_LATE, day_ago(talk->day, today, arena));
+        return;
+    }
+    page_text(&model->page, "Heard", ROLE_LATE, "never");
+}
+
 static void show_usual(struct triage_model *model, const struct talks *talks, struct arena *arena)
 {
     struct triage_usual usual;
@@ -140,6 +168,7 @@ bool triage_show_last(struct triage_model *model, struct desk *desk, struct aren
     if (!read_talks(&talks, model->item, desk, arena, err))
         return false;
     talk = talks.about.count ? talks.about.items : talks.with.count ? talks.with.items : NULL;
+    show_heard(model, &talks, today, arena);
     move = say_move(model, talk ? talk->day : DATE_NONE, today, arena);
     if (move)
         page_text(&model->page, "Last move", ROLE_TEXT, move);

@@ -105,6 +105,37 @@ static void each_kind_of_item_says_why_it_is_here(void **state)
     arena_clear(&arena);
 }
 
+static void run(struct region *region, const struct command *command, const char *const *args,
+                const char *const *rest)
+{
+    struct arena arena = {0};
+    struct call call = {.desk = &region->desk, .rest = rest, .arena = &arena};
+    struct error err = {0};
+
+    for (int i = 0; args[i]; i++)
+        call.args[i] = args[i];
+    must(command_run(command, &call, &err));
+    arena_clear(&arena);
+}
+
+static void a_meeting_without_an_agenda_is_an_item(void **state)
+{
+    static const char *const add[] = {"meeting", "Clearance at the substation @NWP", NULL};
+    static const char *const when[] = {"starts=wed 10:00", "place=Substation 4", NULL};
+    struct region *region = *state;
+    struct arena arena = {0};
+    struct error err = {0};
+    struct triage triage;
+
+    run(region, &add_command, add, when);
+    must(triage_gather(&region->desk, NULL, 0, &triage, &arena, &err));
+    show_first(region, &triage, &meeting_noun);
+    assert_string_not_equal(triage.items[triage.at].terms, "");
+    snapshot(region, "meeting");
+    run(region, &undo_command, (const char *const[]){NULL}, NULL);
+    arena_clear(&arena);
+}
+
 static void terms_are_shown_on_request(void **state)
 {
     struct region *region = *state;
@@ -161,6 +192,7 @@ int main(void)
 #define TEST(claim) cmocka_unit_test_setup_teardown(claim, setup, teardown)
     const struct CMUnitTest tests[] = {
         TEST(each_kind_of_item_says_why_it_is_here),
+        TEST(a_meeting_without_an_agenda_is_an_item),
         TEST(terms_are_shown_on_request),
         TEST(the_end_sums_up),
         TEST(a_record_that_is_gone_is_said_to_be),
