@@ -165,10 +165,11 @@ static const char *show_commitment(const struct showing *showing,
     const char *owes = say(showing->arena, "%s %s %s", side(showing, commitment->debtor.name),
                            is_ours ? "owe" : "owes", creditor);
 
-    show_why(showing, is_late ? ROLE_LATE : ROLE_TEXT,
-             !commitment_is_open(commitment) ? "it was settled meanwhile"
-             : is_late                       ? say(showing->arena, "%s, and the day has passed", owes)
-                                             : owes);
+    if (!commitment_is_open(commitment))
+        owes = "it was settled meanwhile";
+    else if (is_late)
+        owes = say(showing->arena, "%s, and the day has passed", owes);
+    show_why(showing, is_late ? ROLE_LATE : ROLE_TEXT, owes);
     show_day(showing, "Due", commitment->due);
     show_status(showing, commitment_proposes_broken(commitment, showing->today)
                              ? "overdue for two weeks: m calls it broken" : "");

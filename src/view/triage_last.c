@@ -39,7 +39,8 @@ static const char *how(const struct interaction *talk)
     static const char *const verbs[CHANNELS] = {
         [CHANNEL_IN_PERSON] = "came",  [CHANNEL_VIDEO] = "called",  [CHANNEL_PHONE] = "called",
         [CHANNEL_RADIO] = "called",    [CHANNEL_LETTER] = "wrote",  [CHANNEL_EVENT] = "came",
-        [CHANNEL_EMAIL] = "wrote",     [CHANNEL_MESSAGE] = "wrote", [CHANNEL_BROADCAST] = "announced",
+        [CHANNEL_EMAIL] = "wrote",     [CHANNEL_MESSAGE] = "wrote",
+        [CHANNEL_BROADCAST] = "announced",
     };
 
     return verbs[talk->channel] ? verbs[talk->channel] : "spoke";

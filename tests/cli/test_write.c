@@ -73,14 +73,14 @@ static void snooze_hides_a_followup_until_a_day(void **state)
 
 static void snooze_of_another_record_plans_to_look_at_it_again(void **state)
 {
-    says(*state, "I-12 is to be looked at again on Fri 6 Feb 2026 (F-314).\n", "snooze", "I-12",
+    says(*state, "I-12 is to be looked at again on Fri 6 Feb 2026 (F-431).\n", "snooze", "I-12",
          "fri");
     newest_is(*state, "Put off I-12 until Fri 6 Feb 2026");
-    has(answer(*state, "show", "F-314", "--json"), "\"not_before\":\"2026-02-06\"");
+    has(answer(*state, "show", "F-431", "--json"), "\"not_before\":\"2026-02-06\"");
     has(answer(*state, "today"), "I-12");
-    says(*state, "I-12 is to be looked at again on Sat 7 Feb 2026 (F-314).\n", "snooze", "I-12",
+    says(*state, "I-12 is to be looked at again on Sat 7 Feb 2026 (F-431).\n", "snooze", "I-12",
          "sat");
-    says(*state, "NWP is to be looked at again on Tue 3 Feb 2026 (F-315).\n", "snooze", "nwp");
+    says(*state, "NWP is to be looked at again on Tue 3 Feb 2026 (F-432).\n", "snooze", "nwp");
     refuses(*state, 2, "N-700 cannot be put off", "snooze", "N-700");
 }
 
