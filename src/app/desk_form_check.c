@@ -13,6 +13,8 @@
 #include <liaise/org.h>
 #include <liaise/person.h>
 
+#include "command/follow.h"
+#include "command/minutes.h"
 #include "command/named.h"
 #include "transfer/json.h"
 
@@ -182,6 +184,41 @@ static void read_zone(struct desk_form *form, size_t at, const char *typed)
     note_reading(form, at, text);
 }
 
+/* A follow-up in one line: all that was understood of it. */
+static void read_line(struct desk_form *form, size_t at, const char *typed)
+{
+    struct followup followup;
+    struct error err = {0};
+
+    if (follow_read(form->desk, typed, form->key_count ? form->keys[0] : NULL, &followup,
+                    &form->moment, &err))
+        form_note(&form->form, at, FORM_READING,
+                  follow_write(form->desk, &followup, &form->moment));
+    else
+        form_note(&form->form, at, FORM_WARNING, err.text);
+}
+
+/* Minutes: what will become of them, before anything is saved. */
+static void read_minutes(struct desk_form *form, size_t at, const char *typed)
+{
+    struct minutes minutes;
+    struct meeting meeting;
+    struct error err = {0};
+
+    if (form->key_count == 1
+        && record_get_by_key(form->desk->store, &meeting_noun, form->keys[0], &meeting,
+                             &form->moment, &err)
+        && minutes_read(form->desk, &meeting, typed, &minutes, &form->moment, &err))
+        form_note(&form->form, at, FORM_READING, minutes_describe(&minutes, &form->moment));
+    else
+        form_note(&form->form, at, FORM_WARNING, err.text);
+}
+
+static bool is_line(const struct desk_form *form, const struct entry *entry)
+{
+    return form->command == &follow_command && entry->param == 0;
+}
+
 void entry_read(struct desk_form *form, size_t at)
 {
     const struct entry *entry = &form->entries[at];
@@ -192,7 +229,11 @@ void entry_read(struct desk_form *form, size_t at)
         typed = entry->fallback;
     if (!typed[0])
         return;
-    if (entry_is_day(entry))
+    if (is_line(form, entry))
+        read_line(form, at, typed);
+    else if (form->command == &minutes_command)
+        read_minutes(form, at, typed);
+    else if (entry_is_day(entry))
         read_day(form, at, typed);
     else if (entry->kind == FIELD_REF)
         read_ref(form, at, typed);

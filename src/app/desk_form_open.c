@@ -52,6 +52,8 @@ bool desk_form_is_needed(const struct desk_form_request *request)
         return true;
     if (is_command(request, "add"))
         return !request->args[1];
+    if (is_command(request, "minutes"))
+        return !request->args[1] && !request->args[2];
     for (int i = 0; params[i].name; i++) {
         bool is_there = request->args[i]
                         || ((params[i].flags & PARAM_TARGET) && request->key_count

@@ -9,6 +9,7 @@
 #include <liaise/org.h>
 #include <liaise/person.h>
 
+#include "command/minutes.h"
 #include "command/side.h"
 
 static enum field_kind kind_of_param(const struct param *param)
@@ -109,13 +110,29 @@ void desk_form_choose_side(struct desk_form *form)
         form->args[1] = side_meant(&issue, form->about, form->desk->config->home_code);
 }
 
+/* The minutes as they are, to be gone on with. */
+static const char *preset_of_minutes(struct desk_form *form, const struct param *param)
+{
+    struct error unused = {0};
+    struct meeting meeting;
+
+    if (strcmp(param->name, "body") != 0 || form->key_count != 1
+        || !record_get_by_key(form->desk->store, &meeting_noun, form->keys[0], &meeting,
+                              &form->rows, &unused))
+        return param->preset;
+    return minutes_write(&meeting, &form->rows);
+}
+
 static const char *preset_of(struct desk_form *form, const struct param *param)
 {
-    const char *preset = desk_form_logs(form) ? preset_of_log(form, param) : param->preset;
+    const char *preset = param->preset;
 
     if (desk_form_is_of_side(form))
         return preset_of_side(form, param);
-
+    if (desk_form_logs(form))
+        preset = preset_of_log(form, param);
+    else if (form->command == &minutes_command)
+        preset = preset_of_minutes(form, param);
     return preset ? preset : "";
 }
 
@@ -209,8 +226,8 @@ static bool is_asked(const struct desk_form *form, int at, const struct move *mo
 {
     const struct param *param = &form->command->params[at];
 
-    if (form->args[at] || param->kind == PARAM_FIELDS || param->kind == PARAM_FILTER
-        || param->kind == PARAM_NAMES)
+    if (form->args[at] || param->kind == PARAM_FILE || param->kind == PARAM_FIELDS
+        || param->kind == PARAM_FILTER || param->kind == PARAM_NAMES)
         return false;
     if ((param->flags & PARAM_TARGET) && form->key_count)
         return false;

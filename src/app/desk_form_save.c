@@ -113,11 +113,13 @@ static void fill_call(struct desk_form *form, struct call *call)
 
 /* Somebody else's version */
 
-static void note_theirs(struct desk_form *form, size_t at, const char *theirs)
+/* Three values: what it was, what it is now, and what is typed, which stands in the field. */
+static void note_theirs(struct desk_form *form, size_t at, const char *base, const char *theirs)
 {
     struct str note = {0};
 
-    str_add(&note, "now: %s", theirs[0] ? theirs : "nothing");
+    str_add(&note, "now: %s · was: %s", theirs[0] ? theirs : "nothing",
+            base[0] ? base : "nothing");
     form_note(&form->form, at, FORM_WARNING, note.text);
     str_done(&note);
 }
@@ -145,7 +147,7 @@ static bool take_theirs(struct desk_form *form)
 
         if (!strcmp(before[i], now))
             continue;
-        note_theirs(form, i, now);
+        note_theirs(form, i, before[i], now);
         if (is_mine && !both)
             form_go(&form->form, i);
         both = both || is_mine;

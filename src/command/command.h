@@ -22,8 +22,8 @@
 
 /* X(name of the struct without _command) */
 #define COMMAND_LIST(X) \
-    X(today) X(list) X(show) X(add) X(log) X(owed) X(edit) X(snooze) X(stage) X(target) X(note) \
-    X(calendar) X(slots) \
+    X(today) X(list) X(show) X(add) X(log) X(follow) X(owed) X(edit) X(snooze) \
+    X(stage) X(target) X(note) X(agenda) X(rsvp) X(minutes) X(calendar) X(slots) \
     X(side) X(health) X(rate) X(even) X(since) X(leaving) \
     X(history) X(undo) X(redo) X(check) X(demo) X(import) X(export) X(theme) X(help) X(version) \
     SCREEN_COMMAND_LIST(X)

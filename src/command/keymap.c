@@ -195,8 +195,8 @@ struct preset_key {
 };
 
 static const struct preset_key always[] = {
-    {SCOPE_LIST, "f", "add", "followup"},
     {SCOPE_LIST, "M", "add", "meeting"},
+    {SCOPE_MEETING, "A", "agenda", "--propose"},
     {0, NULL, NULL, NULL},
 };
 static const struct preset_key vi_keys[] = {

@@ -101,6 +101,23 @@ static struct doc_cell with_cell(const struct call *call, const struct noun *nou
                              ROLE_TEXT};
 }
 
+/* "waiting for Bo Lindqvist until 2026-02-06" */
+static struct doc_cell followup_state_cell(const struct call *call, const struct noun *noun,
+                                           const void *record)
+{
+    const struct followup *followup = record;
+    char day[DATE_TEXT_SIZE];
+
+    if (followup->status != FOLLOWUP_WAITING || !followup->waiting_on)
+        return (struct doc_cell){field_text(call, noun_field(noun, "status"), record), ROLE_TEXT};
+    return (struct doc_cell){
+        call_format(call, "waiting for %s%s%s", followup->waiting_on,
+                    date_is_set(followup->waiting_until) ? " until " : "",
+                    date_is_set(followup->waiting_until)
+                        ? date_write(followup->waiting_until, day) : ""),
+        ROLE_WAITING};
+}
+
 static struct doc_cell snoozed_cell(const struct call *call, const struct noun *noun,
                                     const void *record)
 {
@@ -300,7 +317,7 @@ static const struct list_shape shapes[] = {
         {{"Follow-up", DOC_LEFT, true}, said_cell, NULL},
         {{"With", DOC_LEFT, true}, with_cell, NULL},
         {{"Kind", DOC_LEFT, false}, NULL, "followup_kind"},
-        {{"Status", DOC_LEFT, false}, NULL, "status"},
+        {{"Status", DOC_LEFT, true}, followup_state_cell, NULL},
         {{"Due", DOC_LEFT, false}, due_cell, NULL},
         {{"Snoozed", DOC_RIGHT, false}, snoozed_cell, NULL},
         {{"About", DOC_LEFT, false}, NULL, "about"}}, by_followup_due},

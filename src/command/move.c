@@ -5,6 +5,7 @@
 #include <liaise/figures.h>
 #include <liaise/org.h>
 
+#include "command/add.h"
 #include "command/named.h"
 
 /* Rows */
@@ -220,7 +221,9 @@ static bool facts_get(struct movable *movable, const struct desk *desk, struct a
 {
     struct move_facts *facts = &movable->facts;
 
-    *facts = (struct move_facts){.today = desk->now.today, .home = desk->config->home_code};
+    *facts = (struct move_facts){.today = desk->now.today,
+                                 .home = desk->config->home_code,
+                                 .officer = desk->config->officer};
     if (!names_get(facts, desk, arena, err))
         return false;
     if (movable->noun != &issue_noun)
@@ -243,9 +246,7 @@ bool movable_get(struct movable *out, const struct desk *desk, const char *ref, 
 static bool add_new(const struct noun *noun, void *record, const struct desk *desk,
                     struct arena *arena, struct error *err)
 {
-    return !record
-           || (record_prepare(noun, record, desk->zones, err)
-               && record_add(desk->store, noun, record, arena, err));
+    return !record || new_record_save(desk, noun, record, arena, err);
 }
 
 static bool replace(const struct movable *movable, const char *ref, const struct desk *desk,

@@ -50,10 +50,16 @@ static const char *piece(const char *text, size_t length, struct arena *arena)
 
 static const char *joined(const struct words *words, size_t from, size_t count, struct arena *arena)
 {
-    const char *start = words->at[from];
-    const char *end = words->at[from + count - 1] + words->length[from + count - 1];
+    struct str text = {0};
+    const char *copy;
 
-    return piece(start, (size_t)(end - start), arena);
+    for (size_t i = from; i < from + count; i++) {
+        str_add(&text, "%s", i > from ? " " : "");
+        str_add_bytes(&text, words->at[i], words->length[i]);
+    }
+    copy = arena_copy(arena, text.text);
+    str_done(&text);
+    return copy;
 }
 
 static bool is_word(const struct words *words, size_t i, const char *word)
@@ -201,6 +207,86 @@ static void add_title(struct str *title, const char *word, size_t length)
 
     str_add(title, "%s", title->length ? " " : "");
     str_add_bytes(title, word + is_kept, length - is_kept);
+}
+
+/* The most words that end at `end` and are a day, with or without a time; how many there are. */
+static size_t day_before(struct quick *quick, const struct words *words, size_t end,
+                         struct now now, struct arena *arena)
+{
+    const struct when_options options = {.now = now};
+
+    for (size_t count = end - 1 < DUE_WORDS ? end - 1 : DUE_WORDS; count > 0; count--) {
+        const char *text = joined(words, end - count, count, arena);
+        struct error unused = {0};
+        struct when when;
+
+        if (!text[strspn(text, "0123456789")] || !when_read(&when, text, &options, &unused))
+            continue;
+        quick->due = text;
+        return count;
+    }
+    return 0;
+}
+
+static bool begins_matter(const struct words *words, size_t i)
+{
+    return is_word(words, i, "about") || is_word(words, i, "on") || is_word(words, i, "re");
+}
+
+/* The words of the day are taken out of a line that does not say "due". */
+static void take_day(struct quick *quick, struct words *words, struct now now,
+                     struct arena *arena)
+{
+    for (size_t end = words->count; end > 1; end--) {
+        size_t taken = 0;
+
+        if (end == words->count || begins_matter(words, end))
+            taken = day_before(quick, words, end, now, arena);
+        if (!taken)
+            continue;
+        for (size_t i = end; i < words->count; i++) {
+            words->at[i - taken] = words->at[i];
+            words->length[i - taken] = words->length[i];
+        }
+        words->count -= taken;
+        return;
+    }
+}
+
+static void add_name(struct str *title, const struct quick *quick)
+{
+    const char *name = quick->parties.items[quick->parties.count - 1];
+
+    add_title(title, name, strlen(name));
+}
+
+void quick_read_line(struct quick *out, const char *text, struct now now, struct arena *arena)
+{
+    struct words words, rest = {0};
+    struct str title = {0};
+
+    *out = (struct quick){.minutes = NUMBER_NONE};
+    split(&words, text);
+    for (size_t i = 0, taken; i < words.count; i += taken ? taken : 1) {
+        bool is_name = read_party(out, &words, i, arena) > 0;
+
+        taken = is_name ? 0 : read_token(out, &words, i, now, arena);
+        if (taken)
+            continue;
+        rest.at[rest.count] = words.at[i];
+        rest.length[rest.count++] = words.length[i];
+    }
+    if (!out->due && !out->first)
+        take_day(out, &rest, now, arena);
+    out->parties = (struct tags){0};
+    for (size_t i = 0; i < rest.count; i++) {
+        if (read_party(out, &rest, i, arena))
+            add_name(&title, out);
+        else
+            add_title(&title, rest.at[i], rest.length[i]);
+    }
+    out->title = arena_copy(arena, title.text ? title.text : "");
+    str_done(&title);
 }
 
 void quick_read(struct quick *out, const char *text, struct now now, struct arena *arena)

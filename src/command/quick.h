@@ -31,4 +31,11 @@ struct quick {
 /* Never fails: what cannot be understood stays in the title. */
 void quick_read(struct quick *out, const char *text, struct now now, struct arena *arena);
 
+/*
+ * The same for a line that says everything in words: "call Tove fri 9", "meet @NWP tue 14:00 about
+ * the feed". The day needs no "due": it stands at the end, or before "about", "on" or "re".
+ * The names of parties stay in the title, too.
+ */
+void quick_read_line(struct quick *out, const char *text, struct now now, struct arena *arena);
+
 #endif

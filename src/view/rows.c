@@ -148,10 +148,14 @@ static void followup_row(struct listing_row *row, const struct followup *followu
                                context->arena);
 
     if (followup_is_snoozed(followup, context->now.today))
-        status = say(context->arena, "snoozed to %s",
+        status = say(context->arena, "snoozed %sto %s",
+                     followup->snoozed > 1
+                         ? say(context->arena, "%lld x ", (long long)followup->snoozed) : "",
                      day_gone(followup->not_before, context->now.today, context->arena));
     else if (followup->status == FOLLOWUP_WAITING && followup->waiting_on)
-        status = say(context->arena, "waits for %s", followup->waiting_on);
+        status = say(context->arena, "waits for %s%s%s", followup->waiting_on,
+                     date_is_set(followup->waiting_until) ? " to " : "",
+                     day_gone(followup->waiting_until, context->now.today, context->arena));
     set(row, ROW_WHAT, ROLE_TEXT,
         plain(choice_name(&followup_kind_choices, (int)followup->kind), context->arena));
     set(row, ROW_STATE, ROLE_DIM, status);

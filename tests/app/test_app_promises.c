@@ -105,6 +105,89 @@ static void the_form_of_a_contact_asks_before_it_saves(void **state)
     assert_message(seat, "Undone: Log ");
 }
 
+static void a_follow_up_is_one_line_and_shows_how_it_is_read(void **state)
+{
+    struct seat *seat = *state;
+
+    press(seat, "j f");
+    assert_shown(seat, "What");
+    type(seat, "call Tove fri");
+    assert_shown(seat, "call · NWP, Tove Halvorsen · Fri 6 Feb 2026 · I-12");
+    press(seat, "C-s");
+    assert_message(seat, "Added F-431: call · NWP, Tove Halvorsen");
+    assert_string_equal(newest(seat), "Add followup \"call Tove\"");
+    press(seat, "u");
+    assert_message(seat, "Undone: Add followup");
+}
+
+static void go_to(struct seat *seat, const char *ref)
+{
+    press(seat, "'");
+    type(seat, ref);
+    press(seat, "Enter");
+}
+
+static void the_agenda_is_proposed_with_a_key(void **state)
+{
+    struct seat *seat = *state;
+
+    go_to(seat, "M-206");
+    press(seat, "A");
+    assert_message(seat, "to the agenda of M-206.");
+    assert_shown(seat, "I-12 Restoration ETA feed");
+    press(seat, "u");
+    assert_message(seat, "Undone: Propose the agenda of M-206.");
+}
+
+static void minutes_show_what_becomes_of_them_before_they_are_saved(void **state)
+{
+    struct seat *seat = *state;
+
+    go_to(seat, "M-197");
+    press(seat, "m");
+    assert_shown(seat, "Roster: short talk");
+    paste(seat, "\n- [ ] @CFR send the roster by fri");
+    assert_shown(seat, "1 note, 1 action; CFR: send the roster by");
+    press(seat, "C-s");
+    assert_message(seat, "Added C-49.");
+    assert_string_equal(newest(seat), "Write minutes of M-197");
+    press(seat, "u");
+    assert_message(seat, "Undone: Write minutes of M-197.");
+}
+
+static void answers_are_noted_in_a_small_form(void **state)
+{
+    struct seat *seat = *state;
+
+    go_to(seat, "M-206");
+    press(seat, "r");
+    assert_shown(seat, "Person");
+    type(seat, "Gerald Fenwick");
+    press(seat, "Tab Right C-s");
+    assert_message(seat, "Gerald Fenwick: accepted.");
+}
+
+static void a_call_that_reached_nobody_comes_again_and_then_is_an_issue(void **state)
+{
+    struct seat *seat = *state;
+
+    go_to(seat, "F-306");
+    for (int i = 0; i < 3; i++) {
+        press(seat, ":");
+        type(seat, "done --outcome left_message");
+        press(seat, "Enter");
+        assert_message(seat, "Planned anew for 2026-02-04");
+    }
+    press(seat, ":");
+    type(seat, "done --outcome unreachable");
+    press(seat, "Enter");
+    assert_message(seat, "Nobody could be reached in three attempts");
+    go_to(seat, "I-41");
+    assert_shown(seat, "Nobody could be reached");
+    press(seat, "u");
+    assert_message(seat, "Undone: Done F-306.");
+}
+
 #define SEAT_TEST(name) cmocka_unit_test_setup_teardown(name, seat_setup, seat_teardown)
 
 int main(void)
@@ -112,6 +195,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SEAT_TEST(the_ledger_has_a_tab_for_each_side),
         SEAT_TEST(promises_are_moved_in_the_ledger),
+        SEAT_TEST(a_follow_up_is_one_line_and_shows_how_it_is_read),
+        SEAT_TEST(the_agenda_is_proposed_with_a_key),
+        SEAT_TEST(minutes_show_what_becomes_of_them_before_they_are_saved),
+        SEAT_TEST(answers_are_noted_in_a_small_form),
+        SEAT_TEST(a_call_that_reached_nobody_comes_again_and_then_is_an_issue),
         SEAT_TEST(a_contact_asks_what_it_settles),
         SEAT_TEST(what_is_asked_can_be_left_without_logging),
         SEAT_TEST(the_form_of_a_contact_asks_before_it_saves),

@@ -330,9 +330,10 @@ static void a_record_that_was_changed_meanwhile_shows_theirs_beside_mine(void **
     assert_string_equal(desk_form_said(forms->form),
                         "I-12 has been changed meanwhile: compare the marked fields. C-s saves.");
     assert_string_equal(forms_typed(forms, "title"), "Mine");
-    assert_string_equal(forms_note(forms, "title", FORM_WARNING), "now: Theirs");
+    assert_string_equal(forms_note(forms, "title", FORM_WARNING),
+                        "now: Theirs · was: Restoration ETA feed not delivered");
     assert_string_equal(forms_typed(forms, "severity"), "low");
-    assert_string_equal(forms_note(forms, "severity", FORM_WARNING), "now: low");
+    assert_string_equal(forms_note(forms, "severity", FORM_WARNING), "now: low · was: high");
     after = forms_record(forms, &issue_noun, "I-12");
     assert_string_equal(after->title, "Theirs");
     forms_save(forms);

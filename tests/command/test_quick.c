@@ -110,10 +110,46 @@ static void any_number_of_words_is_read(void **state)
     assert_string_equal(read("  \t ", *state).title, "");
 }
 
+static struct quick read_line(const char *text, struct arena *arena)
+{
+    struct quick quick;
+
+    quick_read_line(&quick, text, now_of(FIXTURE_NOW, zone_utc()), arena);
+    return quick;
+}
+
+static void a_line_has_its_day_at_the_end_or_before_the_matter(void **state)
+{
+    static const char *const cases[][3] = {
+        {"call Tove fri 9", "call Tove", "fri 9"},
+        {"meet @NWP tue 14:00 about the feed", "meet NWP about the feed", "tue 14:00"},
+        {"write to Jorge +3d !!", "write to Jorge", "+3d"},
+        {"call Tove due fri about mon", "call Tove about mon", "fri"},
+        {"call @\"Tove Halvorsen\" 27 nov", "call Tove Halvorsen", "27 nov"},
+        {"order 12", "order 12", NULL},
+        {"fri", "fri", NULL},
+        {"", "", NULL},
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct quick quick = read_line(cases[i][0], *state);
+
+        assert_string_equal(quick.title, cases[i][1]);
+        if (cases[i][2])
+            assert_string_equal(quick.due, cases[i][2]);
+        else
+            assert_null(quick.due);
+    }
+    assert_string_equal(read_line("call @\"Tove Halvorsen\"", *state).parties.items[0],
+                        "Tove Halvorsen");
+    assert_int_equal(read_line("call @NWP fri", *state).parties.count, 1);
+}
+
 int main(void)
 {
 #define TEST(claim) cmocka_unit_test_setup_teardown(claim, setup, teardown)
     const struct CMUnitTest tests[] = {
+        TEST(a_line_has_its_day_at_the_end_or_before_the_matter),
         TEST(tokens_leave_the_title),
         TEST(a_party_of_two_words_stands_in_quotation_marks),
         TEST(due_takes_as_many_words_as_make_a_day),
