@@ -55,6 +55,13 @@ void document_text(struct document *document, enum role role, const char *format
 void document_table(struct document *document, const struct doc_column *columns, size_t count);
 void document_row(struct document *document, const struct doc_cell *cells);
 
+/*
+ * In a value, what stands between these two was looked for and found: it is underlined where there
+ * is colour, and in [brackets] where there is none. Text from people has to be cleaned first.
+ */
+#define DOC_MARK "\016"
+#define DOC_UNMARK "\017"
+
 /* "Label  value" in aligned pairs; the first begins a block of them. An empty value is left out. */
 void document_field(struct document *document, const char *label, enum role role,
                     const char *value);

@@ -11,12 +11,14 @@
  * Case, accents and the kind of apostrophe do not matter. A record is found if it has every word,
  * or words that begin with them: "hal rest" finds "Tove Halvorsen … restoration". What is typed
  * without a blank inside (O'Malley, 大使館, I-12) is looked for as it stands, one part after the
- * other. No sign has a meaning of its own, so nothing that is typed can be wrong.
+ * other; and so is what stands between two quotation marks, word by word to its end: "due process"
+ * does not find "due processes". No other sign has a meaning of its own, and a quotation that is
+ * not closed is none, so nothing that is typed can be wrong.
  *
  * The index is kept in the same transaction as the records: see store/README.md.
  */
 
-#include <liaise/noun.h>
+#include <liaise/filter.h>
 
 struct store;
 
@@ -36,6 +38,7 @@ struct search_hit {
     const struct noun *noun;
     int64_t id;
     const char *key;            /* as people quote it */
+    const void *record;         /* the whole of it */
     struct search_text said;    /* what it is about: its title; text is NULL if it has none */
 
     /*
@@ -53,6 +56,7 @@ struct search_hit {
 struct search_hits {
     struct search_hit *items;
     size_t count;
+    size_t looked_at;           /* records that were looked at to find them */
 };
 
 /*
@@ -62,6 +66,21 @@ struct search_hits {
 MUST_CHECK bool search_find(struct store *store, const char *typed, const struct noun *noun,
                             size_t limit, struct search_hits *out, struct arena *arena,
                             struct error *err);
+
+/*
+ * The same among what a filter lets through. Of records that have the words the newest `read_most`
+ * are looked at; *count says how many of these match, also beyond `limit`. Without a word the
+ * filter alone says which.
+ */
+struct search_wish {
+    const char *typed;
+    const struct noun *noun;        /* NULL: of all */
+    const struct filter *filter;    /* NULL: any */
+    size_t limit, read_most;
+};
+MUST_CHECK bool search_find_those(struct store *store, const struct search_wish *wish,
+                                  struct search_hits *out, int64_t *count, struct arena *arena,
+                                  struct error *err);
 
 /* How many records have all the words, by noun, in the order of nouns[]; without those that have
    none. */

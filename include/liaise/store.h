@@ -76,6 +76,17 @@ MUST_CHECK bool setting_get(struct store *store, const char *key, const char **o
                             struct arena *arena, struct error *err);    /* NULL if never set */
 MUST_CHECK bool setting_set(struct store *store, const char *key, const char *value,
                             struct error *err);
+MUST_CHECK bool setting_remove(struct store *store, const char *key, struct error *err);
+/* Those whose key begins so, in the order of their keys. */
+struct setting {
+    const char *key, *value;
+};
+struct setting_list {
+    struct setting *items;
+    size_t count;
+};
+MUST_CHECK bool setting_list(struct store *store, const char *prefix, struct setting_list *out,
+                             struct arena *arena, struct error *err);
 
 /* What was typed into a form and not saved yet. Not journaled. */
 struct draft {

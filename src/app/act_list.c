@@ -120,6 +120,10 @@ void act_filter(struct app *app, int with, const char *const *words)
     struct error err = {0};
 
     (void)with;
+    if (page_is_search(app_page(app)) && !words) {
+        mode_search_open(app);
+        return;
+    }
     if (!focused_listing(app_page(app))) {
         app_say(app, "There is no list here to filter.");
         return;

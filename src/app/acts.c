@@ -76,6 +76,8 @@ static const struct act {
     [ACT_CLOSE] = {act_close, 0, false},
     [ACT_NEXT_RECORD] = {act_record_next, SCROLL_DOWN, false},
     [ACT_PREVIOUS_RECORD] = {act_record_next, SCROLL_UP, false},
+    [ACT_SEARCH] = {act_search, 0, false},
+    [ACT_VIEW] = {act_view, 0, false},
     [ACT_JUMP] = {act_jump, 0, false},
     [ACT_JUMP_BACK] = {act_jump_back, 0, false},
     [ACT_GO_DASHBOARD] = {act_go, -1, false},

@@ -17,7 +17,7 @@ act_function act_move, act_panel, act_panel_next, act_zoom, act_preview, act_pre
 
 /* act_page.c: other pages */
 act_function act_open, act_back, act_close, act_record_next, act_jump, act_jump_back, act_go,
-    act_go_filtered, act_messages, act_undo_list, act_ledger, act_health;
+    act_go_filtered, act_messages, act_undo_list, act_ledger, act_health, act_search, act_view;
 
 /* act_list.c: marks, filters, order */
 act_function act_mark_down, act_mark, act_mark_range, act_filter, act_match, act_sort, act_reverse,

@@ -6,6 +6,8 @@
 
 #include <liaise/person.h>
 
+#include "command/saved.h"
+
 /* Collecting */
 
 enum { CANDIDATES_MOST = 200 };
@@ -168,6 +170,17 @@ void candidates_parties(struct collector *to)
 void candidates_themes(struct collector *to)
 {
     add_list(to, theme_shipped_names(to->arena));
+}
+
+void candidates_views(struct collector *to)
+{
+    struct saved_list views;
+    struct error err = {0};
+
+    if (!saved_all(to->app->desk->store, &views, to->arena, &err))
+        return;
+    for (size_t i = 0; i < views.count; i++)
+        add(to, views.items[i].name, views.items[i].filter);
 }
 
 void candidates_days(struct collector *to)

@@ -18,7 +18,8 @@ struct collector {
 typedef void candidates_function(struct collector *to);
 
 candidates_function candidates_commands, candidates_orgs, candidates_people, candidates_parties,
-    candidates_refs, candidates_nouns, candidates_days, candidates_files, candidates_themes;
+    candidates_refs, candidates_nouns, candidates_days, candidates_files, candidates_themes,
+    candidates_views;
 
 void candidates_choices(struct collector *to, const struct choices *choices);
 /* "due=" and then a day. `noun` NULL: none are known. */

@@ -51,7 +51,7 @@ static void add_arguments(struct collector *to, const struct param *param,
         [PARAM_PARTY] = candidates_parties,   [PARAM_NOUN] = candidates_nouns,
         [PARAM_FILE] = candidates_files,      [PARAM_COMMAND] = candidates_commands,
         [PARAM_THEME] = candidates_themes,    [PARAM_FILTER] = NULL,
-        [PARAM_NAMES] = candidates_parties,
+        [PARAM_NAMES] = candidates_parties,   [PARAM_VIEW] = candidates_views,
     };
 
     if (param->kind == PARAM_CHOICE)

@@ -20,7 +20,7 @@ static enum field_kind kind_of_param(const struct param *param)
         [PARAM_REF] = FIELD_REF,       [PARAM_ORG] = FIELD_LINK,    [PARAM_PERSON] = FIELD_LINK,
         [PARAM_PARTY] = FIELD_PARTY,   [PARAM_NOUN] = FIELD_CHOICE, [PARAM_FILE] = FIELD_TEXT,
         [PARAM_COMMAND] = FIELD_TEXT,  [PARAM_THEME] = FIELD_TEXT,  [PARAM_FIELDS] = FIELD_TEXT,
-        [PARAM_FILTER] = FIELD_TEXT,   [PARAM_NAMES] = FIELD_TEXT,
+        [PARAM_FILTER] = FIELD_TEXT,   [PARAM_NAMES] = FIELD_TEXT,  [PARAM_VIEW] = FIELD_TEXT,
     };
 
     /* A reason is a line; what was said in full is written in an editor. */

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/cli.h"
+#include "command/saved.h"
 
 /* NULL for a variable that is not set, or set to nothing. */
 static const char *variable(const char *name)
@@ -99,10 +100,14 @@ static void choose_command(struct args *args, const struct command_set *commands
     }
 }
 
-static enum need need_of(const struct command *command)
+static enum need need_of(const struct args *args)
 {
+    const struct command *command = args->command;
+
     if (command->flags & COMMAND_NO_STORE)
         return NEED_NOTHING;
+    if (command == &view_command && saved_is_verb(args->values[0]))
+        return NEED_WRITE;
     return command->flags & COMMAND_WRITES ? NEED_WRITE : NEED_READ;
 }
 
@@ -179,7 +184,7 @@ static int run(const struct args *args, const struct places *places, const struc
         .demo = args->demo,
         .reset = args->reset,
         .tell = tell,
-        .need = args->command ? need_of(args->command) : NEED_WRITE,
+        .need = args->command ? need_of(args) : NEED_WRITE,
     };
     struct error err = {0};
     struct office office;

@@ -188,6 +188,14 @@ static void click(struct app *app, int x, int y)
     click_panel(app, x, y);
 }
 
+void app_mouse_page(struct app *app, const struct event *event)
+{
+    if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
+        wheel(app, event);
+    else if (event->mouse == MOUSE_LEFT)
+        click(app, event->x, event->y);
+}
+
 void app_mouse(struct app *app, const struct event *event)
 {
     bool is_wheel = event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN;
@@ -202,8 +210,5 @@ void app_mouse(struct app *app, const struct event *event)
         return;
     }
     app->pending[0] = '\0';
-    if (is_wheel)
-        wheel(app, event);
-    else if (event->mouse == MOUSE_LEFT)
-        click(app, event->x, event->y);
+    app_mouse_page(app, event);
 }

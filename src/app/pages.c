@@ -212,6 +212,8 @@ void page_free(struct page *page)
     arena_clear(&page->arena);
     arena_clear(&page->own);
     free(page->query);
+    str_done(&page->typed);
+    str_done(&page->took);
     free(page);
 }
 
@@ -295,6 +297,8 @@ static void refresh_top(struct app *app)
     if (page->is_stale && !page_load(app, page, &err))
         app_fail(app, &err);
     page_settle(app, page);
+    if (page->is_typed)
+        mode_search_open(app);
 }
 
 void page_pop(struct app *app)

@@ -34,13 +34,16 @@ struct page {
     struct stage stage;             /* at the size of the screen */
     bool is_stale;                  /* to be loaded again when it is seen next */
     int64_t preview_id;             /* whose preview `preview_top` scrolls */
+    struct str typed, took;         /* of a search: request.text and frame.took */
+    bool is_typed;                  /* a search that goes on being typed when it is seen again */
 };
 
 /* A place to come back to. */
 struct jump {
-    const struct noun *noun;        /* NULL: the dashboard */
-    int64_t id;
+    const struct noun *noun;        /* NULL: the dashboard, or a search */
+    int64_t id;                     /* of a search: the row with the cursor */
     char *key;
+    char *search;                   /* what was typed there; NULL: it is none */
 };
 
 struct note {
@@ -249,6 +252,8 @@ const struct key_row *app_find_key(const struct app *app, const char *keys,
 
 /* mouse.c */
 void app_mouse(struct app *app, const struct event *event);
+/* The same where no mode is. */
+void app_mouse_page(struct app *app, const struct event *event);
 
 /* draw.c */
 void app_write_title(const struct app *app, struct str *out);   /* of the window */
@@ -287,6 +292,10 @@ void complete_ref(const struct app *app, const char *text, size_t cursor, struct
 void mode_prompt_open(struct app *app, const char *text);
 void mode_filter_open(struct app *app);
 void mode_jump_open(struct app *app);
+/* The search page: opened with that text and the cursor on that row, or typed on, on top. */
+void search_open(struct app *app, const char *text, int64_t row);
+void mode_search_open(struct app *app);
+bool page_is_search(const struct page *page);
 void mode_palette_open(struct app *app);
 void mode_help_open(struct app *app);
 /* A menu for a command that needs to be told one thing: which kind, until when. */

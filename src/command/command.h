@@ -22,8 +22,8 @@
 
 /* X(name of the struct without _command) */
 #define COMMAND_LIST(X) \
-    X(today) X(list) X(show) X(add) X(log) X(follow) X(owed) X(edit) X(snooze) \
-    X(stage) X(target) X(note) X(agenda) X(rsvp) X(minutes) X(calendar) X(slots) \
+    X(today) X(list) X(search) X(view) X(show) X(add) X(log) X(follow) X(owed) X(edit) \
+    X(snooze) X(stage) X(target) X(note) X(agenda) X(rsvp) X(minutes) X(calendar) X(slots) \
     X(side) X(health) X(rate) X(even) X(since) X(leaving) \
     X(history) X(undo) X(redo) X(check) X(demo) X(import) X(export) X(theme) X(help) X(version) \
     SCREEN_COMMAND_LIST(X)
@@ -82,6 +82,7 @@ enum param_kind {
     PARAM_ORG, PARAM_PERSON, PARAM_PARTY,
     PARAM_NOUN,         /* the kind of a record: "issue" */
     PARAM_FILE, PARAM_COMMAND, PARAM_THEME,
+    PARAM_VIEW,         /* a saved view by its name */
     PARAM_FIELDS,       /* field=value, as many as there are; always the last */
     PARAM_NAMES,        /* records by name, as many as there are; always the last */
     PARAM_FILTER,       /* words of the filter language, as many as there are; always the last */

@@ -13,7 +13,9 @@
 #include "command/answer.h"
 #include "command/list_org.h"
 #include "command/list_shape.h"
+#include "command/list_sort.h"
 #include "command/named.h"
+#include "command/saved.h"
 
 /* An issue stands as it stood on the day that is asked for; false if it was not opened yet. */
 static bool as_of_today(const struct call *call, const struct noun *noun, void *record)
@@ -34,6 +36,8 @@ static bool as_of_today(const struct call *call, const struct noun *noun, void *
 struct pick {
     const struct noun *noun;
     const struct filter *filter;
+    const struct filter *view;  /* of a saved view: both have to match; NULL for none */
+    const char *sort;           /* see list_sort.h; "" or NULL: as such lists are */
     bool all; /* closed ones too */
     const void **records;
     size_t count;
@@ -50,6 +54,7 @@ static bool pick(struct pick *out, const struct call *call, struct error *err)
         void *record = (char *)list.items + i * out->noun->size;
 
         if (!as_of_today(call, out->noun, record) || !filter_match(out->filter, out->noun, record)
+            || (out->view && !filter_match(out->view, out->noun, record))
             || (!out->all && !record_is(out->noun, record, "open", today)))
             continue;
         out->records = arena_grow(call->arena, out->records, out->count, sizeof(*out->records));
@@ -91,6 +96,9 @@ static bool write_list(struct call *call, struct pick *pick, struct error *err)
 
     if (pick->count)
         qsort(pick->records, pick->count, sizeof(*pick->records), shape->order);
+    if (pick->sort && pick->sort[0]
+        && !list_sort(pick->noun, pick->records, pick->count, pick->sort, call->arena, err))
+        return false;
     if (call->json)
         return json_records(call, pick->noun, pick->records, pick->count, err);
     if (pick->count)
@@ -135,18 +143,62 @@ static const struct noun *noun_asked(const char *word, struct error *err)
     return noun;
 }
 
+static bool speaks_of_closing(const struct filter *filter)
+{
+    return filter
+           && (filter_speaks_of(filter, "closed") || filter_speaks_of(filter, "open")
+               || filter_speaks_of(filter, "status"));
+}
+
+static bool read_view(struct pick *chosen, const struct call *call, const struct saved_view *view,
+                      struct error *err)
+{
+    struct filter_asker asker = {call->desk->now, call->desk->config->officer,
+                                 call->desk->config->home_code};
+
+    struct str both = {0};
+
+    if (!chosen->sort)
+        chosen->sort = view->sort;
+    if (chosen->noun == &org_noun) {    /* their list takes one filter */
+        str_add(&both, "%s", view->filter);
+        for (size_t i = 0; call->rest && call->rest[i]; i++)
+            str_add(&both, " %s", call->rest[i]);
+        return filter_read(&chosen->filter, call_keep(call, &both), chosen->noun, &asker,
+                           call->arena, err);
+    }
+    return filter_read(&chosen->view, view->filter, chosen->noun, &asker, call->arena, err);
+}
+
+static bool answer(struct call *call, struct pick *chosen, struct error *err)
+{
+    chosen->all |= speaks_of_closing(chosen->filter) || speaks_of_closing(chosen->view);
+    if (chosen->noun == &org_noun)
+        return list_orgs(call, chosen->filter, chosen->all, err);
+    return pick(chosen, call, err) && write_list(call, chosen, err);
+}
+
+bool list_view(struct call *call, const struct saved_view *view, struct error *err)
+{
+    struct pick chosen = {.noun = view->noun, .sort = ""};
+
+    return call_filter(call, chosen.noun, &chosen.filter, err)
+           && read_view(&chosen, call, view, err) && answer(call, &chosen, err);
+}
+
 static bool run_list(struct call *call, struct error *err)
 {
-    struct pick chosen = {.noun = noun_asked(call->args[0], err)};
+    struct pick chosen = {.noun = noun_asked(call->args[0], err), .all = call_flag(call, 2),
+                          .sort = call->args[4]};
+    struct saved_view view;
 
     if (!chosen.noun || !call_filter(call, chosen.noun, &chosen.filter, err))
         return false;
-    chosen.all = call_flag(call, 2) || filter_speaks_of(chosen.filter, "closed")
-                 || filter_speaks_of(chosen.filter, "open")
-                 || filter_speaks_of(chosen.filter, "status");
-    if (chosen.noun == &org_noun)
-        return list_orgs(call, chosen.filter, chosen.all, err);
-    return pick(&chosen, call, err) && write_list(call, &chosen, err);
+    if (call->args[3]
+        && (!saved_named(call->desk->store, call->args[3], &view, call->arena, err)
+            || !read_view(&chosen, call, &view, err)))
+        return false;
+    return answer(call, &chosen, err);
 }
 
 const struct command list_command = {
@@ -158,6 +210,10 @@ const struct command list_command = {
             {"filter", PARAM_FILTER, PARAM_OPTIONAL, NULL, NULL, "which of them"},
             {"all", PARAM_FLAG, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
              "closed and past ones too"},
+            {"view", PARAM_VIEW, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
+             "only what this saved view shows"},
+            {"sort", PARAM_TEXT, PARAM_OPTION | PARAM_OPTIONAL, NULL, NULL,
+             "a field, or -field the other way round"},
         },
     .flags = COMMAND_CLI_ONLY,
     .run = run_list,

@@ -47,10 +47,49 @@ static void trim_blanks(struct str *out)
         out->text[--out->length] = '\0';
 }
 
+/* Marks */
+
+/* Harmless text that keeps its marks. */
+static void add_clean(struct str *out, const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, DOC_MARK DOC_UNMARK);
+        struct str part = {0};
+
+        str_add_bytes(&part, text, length);
+        if (length)
+            text_add_clean(out, part.text, true);
+        str_done(&part);
+        text += length;
+        if (*text)
+            str_add_bytes(out, text++, 1);
+    }
+}
+
+static bool is_mark(char c)
+{
+    return c == DOC_MARK[0] || c == DOC_UNMARK[0];
+}
+
+static void add_marked(struct str *out, const char *line, size_t length,
+                       const struct text_look *look)
+{
+    for (size_t i = 0; i < length; i++) {
+        bool begins = line[i] == DOC_MARK[0];
+
+        if (!is_mark(line[i]))
+            str_add_bytes(out, &line[i], 1);
+        else if (look->colour)
+            str_add(out, "\033[%dm", begins ? 4 : 24);
+        else
+            str_add(out, "%s", begins ? "[" : "]");
+    }
+}
+
 /* Wrapping */
 
 /* Bytes of `line` that fit into `width` columns: up to the last blank, or a word cut in two. */
-static size_t line_length(const char *line, int width)
+static size_t line_length(const char *line, int width, const struct text_look *look)
 {
     const char *at = line, *blank = NULL;
     struct grapheme grapheme;
@@ -63,19 +102,20 @@ static size_t line_length(const char *line, int width)
             blank = here;
         if (!text_next(&at, &grapheme))
             return strlen(line);
-        columns += grapheme.columns;
+        columns += is_mark(*here) ? !look->colour : grapheme.columns;
         if (columns > width)
             return (size_t)((blank && blank > line ? blank : here > line ? here : at) - line);
     }
 }
 
 /* Harmless text, wrapped; lines after the first begin with `indent` blanks. */
-static void add_wrapped(struct str *out, const char *text, int width, int indent)
+static void add_wrapped(struct str *out, const char *text, int width, int indent,
+                        const struct text_look *look)
 {
     struct str clean = {0};
     const char *line;
 
-    text_add_clean(&clean, text, true);
+    add_clean(&clean, text);
     line = clean.text ? clean.text : "";
     for (bool first = true; *line || first; first = false) {
         size_t whole = strcspn(line, "\n");
@@ -83,10 +123,10 @@ static void add_wrapped(struct str *out, const char *text, int width, int indent
         size_t length;
 
         str_add_bytes(&part, line, whole);
-        length = width ? line_length(part.text, width) : whole;
+        length = width ? line_length(part.text, width, look) : whole;
         if (!first)
             str_add(out, "\n%*s", indent, "");
-        str_add_bytes(out, line, length);
+        add_marked(out, line, length, look);
         trim_blanks(out);
         line += length;
         line += length < whole ? strspn(line, " ") : *line == '\n';
@@ -218,7 +258,7 @@ static void write_fields(const struct doc_block *block, const struct text_look *
 
         add_cell(out, &block->cells[2 * r], DOC_LEFT, labels, look);
         sequence = look_begin(look, value->role, out);
-        add_wrapped(out, value->text, look->width ? values : 0, labels);
+        add_wrapped(out, value->text, look->width ? values : 0, labels, look);
         look_end(sequence, out);
         str_add(out, "\n");
     }
@@ -228,7 +268,7 @@ static void write_text(const struct doc_block *block, const struct text_look *lo
 {
     const char *sequence = look_begin(look, block->role, out);
 
-    add_wrapped(out, block->text, look->width, 0);
+    add_wrapped(out, block->text, look->width, 0, look);
     look_end(sequence, out);
     str_add(out, "\n");
 }

@@ -55,7 +55,7 @@ struct db_search {
     const char *learn;   /* $1 id, $2 the folded text: after its row was written */
     const char *matches; /* what follows FROM: the rows, as s, that match $1 */
     /* Add to a query words that follow each other; of the last the beginning is enough. */
-    void (*add_phrase)(struct str *query, const char *words);
+    void (*add_phrase)(struct str *query, const char *words, bool is_exact);
 };
 
 /* What one database program has to be able to do. */

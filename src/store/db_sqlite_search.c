@@ -11,12 +11,12 @@
  */
 
 /* Each phrase in quotation marks, so that no word is taken for a sign; all of them are wanted. */
-static void add_phrase(struct str *query, const char *words)
+static void add_phrase(struct str *query, const char *words, bool is_exact)
 {
     str_add(query, "%s\"", query->length ? " " : "");
     for (; *words; words++)
         str_add(query, *words == '"' ? "\"\"" : "%c", *words);
-    str_add(query, "\"*");
+    str_add(query, is_exact ? "\"" : "\"*");
 }
 
 const struct db_search sqlite_search = {

@@ -26,6 +26,13 @@ const char *search_find_sql(const struct db *db, struct arena *arena)
     return text_of(&sql, arena);
 }
 
+/* Without a word everything is found. */
+static const char *everything_sql(void)
+{
+    return "SELECT noun, record_id FROM search_text WHERE CAST($1 AS TEXT) IS NULL"
+           " AND (CAST($2 AS TEXT) IS NULL OR noun = $2) ORDER BY at DESC, id DESC LIMIT $3";
+}
+
 const char *search_count_sql(const struct db *db, struct arena *arena)
 {
     struct str sql = {0};
@@ -45,7 +52,7 @@ static const char *query_write(const struct query *query, const struct db *db, s
 
         for (size_t j = 0; j < phrase->count; j++)
             str_add(&words, "%s%s", j ? " " : "", phrase->words[j].folded);
-        db->driver->search->add_phrase(&text, words.text);
+        db->driver->search->add_phrase(&text, words.text, phrase->is_exact);
         str_done(&words);
     }
     return text_of(&text, arena);
@@ -87,7 +94,7 @@ static bool hit_make(struct store *store, struct search_hit *hit, const void *re
                      const struct query *query, struct arena *arena, struct error *err)
 {
     const char *said = record_said(hit->noun, record);
-    uint32_t all = UINT32_MAX >> (SEARCH_WORDS - query->count), found = 0;
+    uint32_t all = query->count ? UINT32_MAX >> (SEARCH_WORDS - query->count) : 0, found = 0;
     struct pieces pieces;
 
     hit->key = record_key(hit->noun, record);
@@ -102,12 +109,23 @@ static bool hit_make(struct store *store, struct search_hit *hit, const void *re
     return true;
 }
 
-/* Records that are gone since are left out. */
-static bool hits_load(struct store *store, const struct query *query, struct search_hits *hits,
-                      struct arena *arena, struct error *err)
+/* What is looked for, and what came of it. */
+struct search {
+    struct query query;
+    const struct search_wish *wish;
+    struct search_hits hits;
+    int64_t count;
+};
+
+/* Of those that were found, what the filter lets through; records that are gone are left out. */
+static bool hits_load(struct store *store, struct search *search, struct arena *arena,
+                      struct error *err)
 {
+    const struct search_wish *wish = search->wish;
+    struct search_hits *hits = &search->hits;
     size_t kept = 0;
 
+    hits->looked_at = hits->count;
     for (size_t i = 0; i < hits->count; i++) {
         struct search_hit hit = hits->items[i];
         struct list found;
@@ -115,9 +133,14 @@ static bool hits_load(struct store *store, const struct query *query, struct sea
         if (!record_select(store, hit.noun, "WHERE id = $1", DB_BIND(db_int(hit.id)), &found, arena,
                            err))
             return false;
-        if (!found.count)
+        if (!found.count
+            || (wish->filter && !filter_match(wish->filter, hit.noun, found.items)))
             continue;
-        if (!hit_make(store, &hit, found.items, query, arena, err))
+        search->count++;
+        hit.record = found.items;
+        if (kept == wish->limit)
+            continue;
+        if (!hit_make(store, &hit, found.items, &search->query, arena, err))
             return false;
         hits->items[kept++] = hit;
     }
@@ -146,22 +169,36 @@ static bool hits_read(struct store *store, const char *sql, const struct db_valu
     return db_done(&rows);
 }
 
+bool search_find_those(struct store *store, const struct search_wish *wish,
+                       struct search_hits *out, int64_t *count, struct arena *arena,
+                       struct error *err)
+{
+    struct search search = {.wish = wish};
+    const char *sql, *words = NULL;
+
+    query_read(&search.query, wish->typed, arena);
+    if (search.query.count)
+        words = query_write(&search.query, store->db, arena);
+    sql = words ? search_find_sql(store->db, arena) : everything_sql();
+    if ((words || wish->filter)
+        && (!hits_read(store, sql,
+                       DB_BIND(db_text(words), db_text(wish->noun ? wish->noun->name : NULL),
+                               db_int((int64_t)wish->read_most)),
+                       &search.hits, arena, err)
+            || !hits_load(store, &search, arena, err)))
+        return false;
+    *out = search.hits;
+    *count = search.count;
+    return true;
+}
+
 bool search_find(struct store *store, const char *typed, const struct noun *noun, size_t limit,
                  struct search_hits *out, struct arena *arena, struct error *err)
 {
-    struct search_hits hits = {0};
-    struct query query;
+    struct search_wish wish = {.typed = typed, .noun = noun, .limit = limit, .read_most = limit};
+    int64_t count;
 
-    query_read(&query, typed, arena);
-    if (query.count
-        && (!hits_read(store, search_find_sql(store->db, arena),
-                       DB_BIND(db_text(query_write(&query, store->db, arena)),
-                               db_text(noun ? noun->name : NULL), db_int((int64_t)limit)),
-                       &hits, arena, err)
-            || !hits_load(store, &query, &hits, arena, err)))
-        return false;
-    *out = hits;
-    return true;
+    return search_find_those(store, &wish, out, &count, arena, err);
 }
 
 static int64_t count_of(const struct search_counts *counts, const struct noun *noun)

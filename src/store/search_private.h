@@ -15,10 +15,11 @@
 #include "base/text.h"
 #include "store/store_private.h"
 
-/* Words that follow each other; the last may be the beginning of one. */
+/* Words that follow each other; the last may be the beginning of one unless they were quoted. */
 struct phrase {
     const struct text_word *words;
     size_t count;
+    bool is_exact;
 };
 struct query {
     struct phrase phrases[SEARCH_WORDS];

@@ -11,17 +11,36 @@ enum {
     EXCERPT_SIZE = 160,
 };
 
+/*
+ * Which quotation that byte is in, counted from 1; 0: none. One that is not closed (yet) is none.
+ */
+static size_t quotation_at(const char *typed, size_t at)
+{
+    size_t marks = 0;
+
+    for (size_t i = 0; i < at; i++)
+        marks += typed[i] == '"';
+    return marks % 2 && strchr(typed + at, '"') ? marks : 0;
+}
+
 void query_read(struct query *out, const char *typed, struct arena *arena)
 {
     struct text_words words = text_words(typed, arena);
+    size_t before = 0;
 
     out->count = 0;
     for (size_t i = 0; i < words.count; i++) {
-        if (!words.items[i].is_joined && out->count == SEARCH_WORDS)
+        size_t quotation = quotation_at(typed, words.items[i].at);
+        bool is_quoted_on = quotation && quotation == before;
+        bool goes_on = out->count && (words.items[i].is_joined || is_quoted_on);
+
+        if (!goes_on && out->count == SEARCH_WORDS)
             return;
-        if (!words.items[i].is_joined)
-            out->phrases[out->count++] = (struct phrase){&words.items[i], 0};
+        if (!goes_on)
+            out->phrases[out->count++] = (struct phrase){&words.items[i], 0, false};
         out->phrases[out->count - 1].count++;
+        out->phrases[out->count - 1].is_exact = quotation != 0;
+        before = quotation;
     }
 }
 
@@ -35,6 +54,8 @@ static bool is_phrase_at(const struct phrase *phrase, const struct text_words *w
         if (strcmp(words->items[at + i].folded, phrase->words[i].folded))
             return false;
     }
+    if (phrase->is_exact)
+        return !strcmp(words->items[at + last].folded, phrase->words[last].folded);
     return !strncmp(words->items[at + last].folded, phrase->words[last].folded,
                     strlen(phrase->words[last].folded));
 }

@@ -40,6 +40,32 @@ bool setting_set(struct store *store, const char *key, const char *value, struct
     return write_alone(store, sql, DB_BIND(db_text(key), db_text(value)), err);
 }
 
+bool setting_remove(struct store *store, const char *key, struct error *err)
+{
+    return write_alone(store, "DELETE FROM setting WHERE key = $1", DB_BIND(db_text(key)), err);
+}
+
+bool setting_list(struct store *store, const char *prefix, struct setting_list *out,
+                  struct arena *arena, struct error *err)
+{
+    static const char sql[] = "SELECT key, value FROM setting"
+                              " WHERE substr(key, 1, length($1)) = $1 ORDER BY key";
+    struct setting_list list = {0};
+    struct db_rows rows;
+
+    if (!db_query(&rows, store->db, sql, DB_BIND(db_text(prefix)), err))
+        return false;
+    while (db_next(&rows, err)) {
+        list.items = arena_grow(arena, list.items, list.count, sizeof(*list.items));
+        list.items[list.count++] =
+            (struct setting){column_copy(&rows, 0, arena), column_copy(&rows, 1, arena)};
+    }
+    if (!db_done(&rows))
+        return false;
+    *out = list;
+    return true;
+}
+
 bool draft_save(struct store *store, const struct draft *draft, struct error *err)
 {
     static const char sql[] =

@@ -108,6 +108,7 @@ struct frame {
     struct place place;
     struct list_state *lists;   /* LISTS_MOST */
     const char *loading;        /* "reading…" while a load takes long; NULL */
+    const char *took;           /* "2 ms": how long the last load took; NULL: nobody measured */
 };
 
 /* Where everything stands at that size. */
@@ -136,6 +137,7 @@ struct view_request {
     struct target target;       /* the record of a page; noun NULL for the dashboard */
     size_t rows_wanted;         /* in a list, for a start */
     const char *query;          /* what else it is asked to show, in its own words; NULL */
+    const char *text;           /* what is searched; NULL: nothing */
 };
 
 struct view {
