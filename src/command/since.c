@@ -136,7 +136,7 @@ static bool run_since(struct call *call, struct error *err)
 
 const struct command since_command = {
     .name = "since",
-    .keys = "S",
+    .keys = "R",
     .scopes = 1u << SCOPE_PARTY,
     .summary = "Show what changed since we last spoke",
     .params = {{"org", PARAM_ORG, PARAM_TARGET, NULL, NULL, "with which organization"}},

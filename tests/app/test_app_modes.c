@@ -60,8 +60,8 @@ static void a_key_of_other_records_says_whose_it_is(void **state)
 
     press(seat, "s");
     assert_message(seat, "s is for follow-ups, not for I-8: Hide a follow-up until a day.");
-    press(seat, "j x");
-    assert_message(seat, "x means nothing here");
+    press(seat, "j &");
+    assert_message(seat, "& means nothing here");
 }
 
 static void what_was_typed_before_comes_back(void **state)

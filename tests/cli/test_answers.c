@@ -112,7 +112,7 @@ static void help_is_made_from_the_table(void **state)
 
     has(text, "liaise snooze REF [UNTIL]");
     has(text, "Hide a follow-up until a day.");
-    has(text, "Example: liaise snooze F-31 fri");
+    has(text, "Example: liaise snooze F-297 fri");
     assert_string_equal(text, answer(*state, "snooze", "--help"));
     has(answer(*state, "help"), "acknowledge");
     has(answer(*state, "help"), "LIAISE_CLOCK");

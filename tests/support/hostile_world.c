@@ -191,8 +191,22 @@ static size_t fullness(const struct import_line *line)
     return count;
 }
 
+/* The region has none of these. */
+static const struct import_line *rating_line(struct hostile_world *world)
+{
+    static const char text[] = "{\"kind\":\"rating\",\"ref\":\"J-1\",\"org\":\"NWP\","
+                               "\"on\":\"2026-02-01\",\"score\":70,\"note\":\"x\"}";
+    struct import_line *line = arena_alloc(&world->arena, sizeof(*line));
+    struct error err = {0};
+
+    must(record_read_json(&line->noun, &line->record, text, strlen(text), world->region.zones,
+                          &world->arena, &err));
+    return line;
+}
+
 /* The record of the sample region that says most. */
-static const struct import_line *pattern_of(const struct import_file *file, const struct noun *noun)
+static const struct import_line *pattern_of(struct hostile_world *world,
+                                            const struct import_file *file, const struct noun *noun)
 {
     const struct import_line *best = NULL;
 
@@ -200,8 +214,7 @@ static const struct import_line *pattern_of(const struct import_file *file, cons
         if (file->lines[i].noun == noun && (!best || fullness(&file->lines[i]) > fullness(best)))
             best = &file->lines[i];
     }
-    assert_non_null(best);
-    return best;
+    return best ? best : rating_line(world);
 }
 
 static void write_people(struct hostile_world *world, const struct import_file *file,
@@ -230,7 +243,7 @@ static void write_lines(struct hostile_world *world, struct str *out)
     write_people(world, &file, out);
     for (const struct noun *const *noun = transfer_nouns; *noun; noun++) {
         for (size_t i = 0; i < world->hostile.count; i += HOSTILE_STEP)
-            make(world, pattern_of(&file, *noun), i, out);
+            make(world, pattern_of(world, &file, *noun), i, out);
     }
 }
 
