@@ -477,6 +477,8 @@ const struct command minutes_command = {
             "theirs, in the same change; \"> \" begins a decision, \"! \" a position, \"!! \" an "
             "objection; anything else is a note. Actions that have become something stand as "
             "\"- [x] text (C-49)\" and stay.\n"
-            "Minutes that went round are frozen: amend-minutes takes them up again.",
-    .example = "liaise minutes M-199 > m.txt; vi m.txt; liaise minutes M-199 --file m.txt",
+            "Minutes that went round are frozen: amend-minutes takes them up again.\n"
+            "To write them in an editor: liaise minutes M-199 > m.txt; vi m.txt; "
+            "liaise minutes M-199 --file m.txt",
+    .example = "liaise minutes M-199",
 };
