@@ -155,7 +155,7 @@ static bool move_key(struct app *app, const char *key)
 
     for (size_t i = 0; i < sizeof(moves) / sizeof(*moves); i++) {
         if (!strcmp(moves[i].key, key)) {
-            act_move(app, moves[i].move, NULL);
+            act_move(app, (int)moves[i].move, NULL);
             return true;
         }
     }
